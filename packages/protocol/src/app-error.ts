@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import type { ProviderErrorCode, ProviderId } from './provider.ts'
+
+/**
+ * The one table of errors: what each code means to tRPC, to HTTP, and whether trying the same again can help.
+ * tRPC's own names are spelled out here so that this package needs nothing of tRPC.
+ */
+export const appErrors = {
+  invalid_input: { trpc: 'BAD_REQUEST', http: 400, retryable: false },
+  no_session: { trpc: 'UNAUTHORIZED', http: 401, retryable: false },
+  forbidden: { trpc: 'FORBIDDEN', http: 403, retryable: false },
+  not_found: { trpc: 'NOT_FOUND', http: 404, retryable: false },
+  conflict: { trpc: 'CONFLICT', http: 409, retryable: false },
+  too_large: { trpc: 'PAYLOAD_TOO_LARGE', http: 413, retryable: false },
+  limit_reached: { trpc: 'TOO_MANY_REQUESTS', http: 429, retryable: true },
+  provider_failed: { trpc: 'BAD_GATEWAY', http: 502, retryable: true },
+  interrupted: { trpc: 'SERVICE_UNAVAILABLE', http: 503, retryable: true },
+  shutting_down: { trpc: 'SERVICE_UNAVAILABLE', http: 503, retryable: true },
+  internal: { trpc: 'INTERNAL_SERVER_ERROR', http: 500, retryable: true },
+} as const
+
+export type AppErrorCode = keyof typeof appErrors
+
+const fieldErrorSchema = z.object({
+  /** Where in the input, in dots: `partyA.name`. */
+  path: z.string(),
+  message: z.string(),
+})
+export type FieldError = z.infer<typeof fieldErrorSchema>
+
+/** What crosses the wire. `message` is for the person who asked: no stack, no key, no text of a contract. */
+export interface AppErrorBody {
+  code: AppErrorCode
+  message: string
+  retryable: boolean
+  /** `invalid_input`: what is missing or contradictory, field by field. */
+  fields?: FieldError[]
+  /** `limit_reached`: which limit. */
+  limit?: string
+  /** When trying again may help, in milliseconds from now. */
+  retryAfterMs?: number
+  /** `provider_failed`: who failed last, and why. */
+  provider?: { id: ProviderId; code: ProviderErrorCode }
+}
+
+export type AppErrorDetails = Pick<AppErrorBody, 'fields' | 'limit' | 'retryAfterMs' | 'provider'>
+
+const appErrorBodySchema = z.looseObject({
+  code: z.enum(Object.keys(appErrors) as [AppErrorCode, ...AppErrorCode[]]),
+  message: z.string(),
+  retryable: z.boolean(),
+  fields: z.array(fieldErrorSchema).optional(),
+})
+
+/** True where `value` has the shape of an error body, for a client that reads replies of a server it does not control. */
+export const isAppErrorBody = (value: unknown): value is AppErrorBody => appErrorBodySchema.safeParse(value).success
+
+/**
+ * The only error that reaches a user. `message` is the user's; what only the log may know goes into `cause`.
+ */
+export class AppError extends Error {
+  override readonly name = 'AppError'
+  readonly code: AppErrorCode
+  readonly details: AppErrorDetails
+
+  constructor(code: AppErrorCode, message: string, details: AppErrorDetails = {}, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+    this.details = details
+  }
+
+  get body(): AppErrorBody {
+    return { code: this.code, message: this.message, retryable: appErrors[this.code].retryable, ...this.details }
+  }
+
+  /** Any thrown value as an `AppError`; what is not one becomes `internal`, and keeps its own words to itself. */
+  static from(error: unknown): AppError {
+    if (error instanceof AppError) return error
+    return new AppError(
+      'internal',
+      'Something went wrong on our side. Nothing you wrote was lost.',
+      {},
+      { cause: error },
+    )
+  }
+
+  /** A failed parse, field by field. */
+  static invalid(error: z.ZodError, message = 'Some details are missing or do not fit together.'): AppError {
+    const fields = error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
+    return new AppError('invalid_input', message, { fields })
+  }
+}

@@ -1,0 +1,21 @@
+import type { GenerationStatus } from './generation-state.ts'
+import type { DocumentId, GenerationId } from './ids.ts'
+import type { NdaTerms } from './nda-terms.ts'
+
+/** A document in a list. Times are ISO 8601, UTC. */
+export interface DocumentSummary {
+  id: DocumentId
+  title: string
+  createdAt: string
+  updatedAt: string
+  /** Its text leaves only for local providers (P5). */
+  localOnly: boolean
+  /** The generation that wrote it last. */
+  generation?: { id: GenerationId; status: GenerationStatus }
+}
+
+export interface DocumentDetail extends DocumentSummary {
+  /** Markdown, as the last generation left it. Empty while the first one runs. */
+  text: string
+  terms?: NdaTerms
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+
+/** The jurisdictions a contract can be drafted for; what each asks of a clause is data of the documents package. */
+export const jurisdictionIds = [
+  'india',
+  'delaware',
+  'new-york',
+  'california',
+  'england-wales',
+  'germany',
+  'singapore',
+  'canada',
+  'australia',
+  'uae',
+] as const
+export const jurisdictionIdSchema = z.enum(jurisdictionIds)
+export type JurisdictionId = z.infer<typeof jurisdictionIdSchema>
+
+export interface Jurisdiction {
+  id: JurisdictionId
+  /** As it is said in a list: "England & Wales". */
+  name: string
+  /** The courts named when the parties name none: "the courts at New Delhi". */
+  defaultCourts: string
+  defaultSeat: string
+  arbitrationRules: string
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { jurisdictionIdSchema } from './jurisdiction.ts'
+
+/** Controls, and the marks that turn text around: they can make a name read as another one. */
+const unsafeCharacters = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u
+const unsafeInText =
+  /[\p{Cs}\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u
+const plainMessage = 'contains control or direction characters; please type it again'
+
+const line = (what: string, max: number) =>
+  z
+    .string(`${what} is missing`)
+    .trim()
+    .max(max, `${what} is longer than ${max} characters`)
+    .refine((text) => !unsafeCharacters.test(text), `${what} ${plainMessage}`)
+const required = (what: string, max: number) => line(what, max).min(1, `${what} is missing`)
+const paragraph = (what: string, max: number) =>
+  z
+    .string(`${what} is missing`)
+    .trim()
+    .max(max, `${what} is longer than ${max} characters`)
+    .refine((text) => !unsafeInText.test(text), `${what} ${plainMessage}`)
+
+export const partySchema = z.strictObject({
+  name: required('The name of the party', 200),
+  /** Legal form and where it is registered: "private limited company incorporated in India". */
+  form: line('The legal form', 200).default(''),
+  address: line('The address', 400).default(''),
+  signatory: z
+    .strictObject({
+      name: line("The signatory's name", 120).default(''),
+      title: line("The signatory's title", 120).default(''),
+    })
+    .default({ name: '', title: '' }),
+})
+
+export const ndaDirections = ['one-way', 'two-way', 'three-way'] as const
+export const ndaKinds = ['evaluation', 'employee', 'vendor', 'investment', 'joint-venture', 'technology'] as const
+export type NdaDirection = (typeof ndaDirections)[number]
+export type NdaKind = (typeof ndaKinds)[number]
+
+export const disputesSchema = z.discriminatedUnion('by', [
+  /** `place`: empty for the jurisdiction's usual courts. */
+  z.strictObject({ by: z.literal('courts'), place: line('The courts', 120).default('') }),
+  z.strictObject({
+    by: z.literal('arbitration'),
+    seat: line('The seat of arbitration', 120).default(''),
+    arbitrators: z.union([z.literal(1), z.literal(3)]).default(1),
+  }),
+])
+
+/**
+ * The facts an NDA is drafted from. What is missing or contradictory is named field by field, before anything starts.
+ * Periods are in whole months, dates ISO 8601 (`2026-11-22`).
+ */
+export const ndaTermsSchema = z
+  .strictObject({
+    direction: z.enum(ndaDirections, 'Say whether one, two or three parties disclose').default('two-way'),
+    /** Who discloses; asked only of a one-way agreement. */
+    discloser: z.enum(['a', 'b']).optional(),
+    kind: z.enum(ndaKinds, 'Choose what the agreement is for').default('evaluation'),
+    partyA: partySchema,
+    partyB: partySchema,
+    partyC: partySchema.optional(),
+    purpose: paragraph('The purpose', 2000).min(1, 'The purpose is missing'),
+    /** How long information is exchanged under the agreement. */
+    termMonths: z
+      .int('The term is a whole number of months')
+      .min(1, 'The term is at least one month')
+      .max(240, 'The term is at most 20 years')
+      .default(24),
+    /** How long the duty of confidence lasts after that. */
+    confidentialityMonths: z
+      .int('The confidentiality period is a whole number of months')
+      .min(1, 'The confidentiality period is at least one month')
+      .max(600, 'The confidentiality period is at most 50 years')
+      .default(36),
+    /** Empty: the date of the last signature. */
+    effectiveDate: z.union([z.literal(''), z.iso.date('The effective date is a day such as 2026-11-22')]).default(''),
+    jurisdiction: jurisdictionIdSchema.default('india'),
+    disputes: disputesSchema.default({ by: 'courts', place: '' }),
+    specialTerms: paragraph('The special terms', 4000).default(''),
+  })
+  .superRefine((terms, context) => {
+    const contradiction = (path: (string | number)[], message: string) =>
+      context.addIssue({ code: 'custom', path, message })
+    if (terms.direction === 'three-way' && !terms.partyC)
+      contradiction(['partyC', 'name'], 'A three-way agreement needs a third party')
+    if (terms.direction !== 'three-way' && terms.partyC)
+      contradiction(['partyC'], `A ${terms.direction} agreement has two parties; choose three-way or remove the third`)
+    if (terms.direction === 'one-way' && !terms.discloser) contradiction(['discloser'], 'Say which party discloses')
+    if (terms.direction !== 'one-way' && terms.discloser)
+      contradiction(['discloser'], `In a ${terms.direction} agreement every party discloses`)
+    const names = new Map<string, string>()
+    for (const key of ['partyA', 'partyB', 'partyC'] as const) {
+      const name = terms[key]?.name.normalize('NFKC').toLowerCase()
+      if (!name) continue
+      if (names.has(name)) contradiction([key, 'name'], 'Two parties have the same name')
+      names.set(name, key)
+    }
+  })
+
+export type Party = z.infer<typeof partySchema>
+export type NdaTerms = z.infer<typeof ndaTermsSchema>
+/** The facts as a form or an integration may give them: what has a default may be left out. */
+export type NdaTermsInput = z.input<typeof ndaTermsSchema>

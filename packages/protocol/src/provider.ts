@@ -1,0 +1,51 @@
+import { z } from 'zod'
+
+/** A provider's name in the configuration: a built-in one, or the operator's name for a custom server. */
+export type ProviderId = string
+
+/** `local`: the text stays on the operator's machines. `remote`: it is sent to somebody else's (P5). */
+export type ProviderLocation = 'local' | 'remote'
+
+/** Why a provider failed (P3). One code a cause, whoever the vendor. */
+export const providerErrorCodes = [
+  'unreachable',
+  'unauthorized',
+  'rate_limited',
+  'overloaded',
+  'invalid_request',
+  'context_too_long',
+  'content_filtered',
+  'timeout',
+  'stalled',
+  'truncated',
+  'malformed',
+] as const
+export const providerErrorCodeSchema = z.enum(providerErrorCodes)
+export type ProviderErrorCode = z.infer<typeof providerErrorCodeSchema>
+
+/** What `ai.status` says of one provider. `lastError` is fit for a user: no key, prompt or contract text. */
+export interface ProviderStatus {
+  id: ProviderId
+  model: string
+  location: ProviderLocation
+  /** Its place in the order of fallback; 0 is the one asked first. Absent: not in the chain. */
+  rank?: number
+  health: 'ready' | 'loading' | 'unreachable' | 'misconfigured' | 'unknown'
+  breaker: 'closed' | 'open' | 'half-open'
+  lastError?: { code: ProviderErrorCode; message: string; at: string }
+  /** Milliseconds from the request to the first token, of the last generation that had one. */
+  timeToFirstTokenMs?: number
+}
+
+/** Tokens and time of one generation. `estimated` when the provider did not report them (a cancel, a cut). */
+export interface Usage {
+  inputTokens: number
+  outputTokens: number
+  estimated: boolean
+  timeToFirstTokenMs?: number
+  tokensPerSecond?: number
+  /** US dollars by the operator's price table; absent when the model has no price. */
+  costUsd?: number
+}
+
+export const noUsage: Usage = { inputTokens: 0, outputTokens: 0, estimated: false }
