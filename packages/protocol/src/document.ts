@@ -19,3 +19,9 @@ export interface DocumentDetail extends DocumentSummary {
   text: string
   terms?: NdaTerms
 }
+
+/** One page of a list. `next`: pass it as `before` for the page after; absent on the last. */
+export interface DocumentPage {
+  items: DocumentSummary[]
+  next?: string
+}

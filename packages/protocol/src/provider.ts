@@ -49,3 +49,22 @@ export interface Usage {
 }
 
 export const noUsage: Usage = { inputTokens: 0, outputTokens: 0, estimated: false }
+
+/** What `ai.status` answers. */
+export interface AiStatus {
+  providers: ProviderStatus[]
+  /** Who is asked when a request names nobody. */
+  default: ProviderId
+  /** Whether a fallback may send text from a local provider to a remote one (P5). */
+  fallbackToRemote: boolean
+}
+
+/** How one streamed sentence went. */
+export interface ProviderTest {
+  provider: ProviderId
+  ok: boolean
+  text: string
+  chunks: number
+  timeToFirstTokenMs?: number
+  error?: { code: ProviderErrorCode; message: string }
+}

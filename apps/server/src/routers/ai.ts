@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { memberProcedure, operatorProcedure, router } from './trpc.ts'
+
+const byProvider = z.strictObject({ provider: z.string().min(1).max(64) })
+
+export const aiRouter = router({
+  /** Who writes, in which order, and where text would go. */
+  status: memberProcedure.query(({ ctx }) => ctx.services.providers.status()),
+  /** Streams one sentence from a provider and says how it went. */
+  test: operatorProcedure.input(byProvider).mutation(({ ctx, input }) => ctx.services.providers.test(input.provider)),
+  /** Puts a provider first, until the server is restarted. */
+  setDefault: operatorProcedure
+    .input(byProvider)
+    .mutation(({ ctx, input }) => ctx.services.providers.setDefault(input.provider)),
+})

@@ -1,0 +1,14 @@
+import type { MemberId } from '@clausemint/protocol'
+import type { Services } from '../services.ts'
+import type { Connection } from '../transport/connection.ts'
+
+/** What a call knows. Built once a socket or once an HTTP request, so nothing in it may be a right: those are asked anew. */
+export interface Context {
+  services: Services
+  /** Who calls, judged now. */
+  authenticate(): Promise<MemberId | undefined>
+  /** The operator's token came with the request. */
+  isOperator: boolean
+  /** The socket, where the call came over one. */
+  connection?: Connection
+}

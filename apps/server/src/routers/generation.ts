@@ -1,0 +1,36 @@
+import { generationIdSchema, requestIdSchema } from '@clausemint/protocol'
+import { z } from 'zod'
+import { followGeneration } from '../transport/follow-generation.ts'
+import { memberProcedure, router } from './trpc.ts'
+
+const byId = z.strictObject({ generationId: generationIdSchema })
+const followInput = byId.extend({ lastEventId: z.string().max(200).optional() })
+const againInput = byId.extend({ requestId: requestIdSchema, provider: z.string().max(64).optional() })
+
+export const generationRouter = router({
+  get: memberProcedure
+    .input(byId)
+    .query(({ ctx, input }) => ctx.services.generations.get(ctx.member, input.generationId)),
+
+  /** Every event after the cursor, then live ones, until the terminal event. */
+  follow: memberProcedure
+    .input(followInput)
+    .subscription(({ ctx, input, signal }) =>
+      followGeneration(ctx, ctx.member, input.generationId, input.lastEventId, signal),
+    ),
+
+  /** Asks a running generation to stop; answers with how it stands once the intent is committed (G3). */
+  cancel: memberProcedure
+    .input(byId)
+    .mutation(({ ctx, input }) => ctx.services.generations.cancel(ctx.member, input.generationId)),
+
+  /** A new generation that goes on from the text this one left. */
+  continue: memberProcedure
+    .input(againInput)
+    .mutation(({ ctx, input }) => ctx.services.generations.again(ctx.member, 'continue', input)),
+
+  /** A new generation from the same facts. */
+  retry: memberProcedure
+    .input(againInput)
+    .mutation(({ ctx, input }) => ctx.services.generations.again(ctx.member, 'retry', input)),
+})

@@ -1,0 +1,27 @@
+import { ndaTermsSchema, requestIdSchema } from '@clausemint/protocol'
+import { z } from 'zod'
+import { memberProcedure, router } from './trpc.ts'
+
+const generateInput = z.strictObject({
+  requestId: requestIdSchema,
+  terms: ndaTermsSchema,
+  /** One of `ai.status`; absent: the operator's default. */
+  provider: z.string().max(64).optional(),
+  /** The text goes to local providers only (P5). */
+  localOnly: z.boolean().default(false),
+})
+
+export const ndaRouter = router({
+  /** Starts drafting, or finds what the same request already started (G2). */
+  generate: memberProcedure
+    .input(generateInput)
+    .mutation(({ ctx, input }) =>
+      ctx.services.generations.start({ member: ctx.member, task: 'nda', input: input.terms, ...selection(input) }),
+    ),
+})
+
+const selection = ({ requestId, provider, localOnly }: z.infer<typeof generateInput>) => ({
+  requestId,
+  localOnly,
+  ...(provider === undefined ? {} : { provider }),
+})

@@ -1,0 +1,4 @@
+/** One socket of one visitor. */
+export interface Connection {
+  readonly id: string
+}
