@@ -1,0 +1,54 @@
+import type { Environment } from './read-environment.ts'
+import { amount, parseVariables, wholeNumber } from './variables.ts'
+
+/** What one member, socket or request may take (G8, T5). `undefined`: no limit. */
+export interface LimitsConfig {
+  concurrentGenerations: number
+  generationsPerMinute: number
+  /** UTF-16 units of all that a request puts before the model. */
+  promptCharacters: number
+  outputTokens: number
+  /** US dollars a member and day, by the price table. */
+  dailyCostUsd: number | undefined
+  dailyTokens: number | undefined
+  socketsPerMember: number
+  subscriptionsPerSocket: number
+  messagesPerSecond: number
+  callsPerMessage: number
+  messageBytes: number
+  uploadBytes: number
+}
+
+const variables = {
+  LIMIT_CONCURRENT_GENERATIONS: wholeNumber(1).default(5),
+  LIMIT_GENERATIONS_PER_MINUTE: wholeNumber(1).default(30),
+  LIMIT_PROMPT_CHARACTERS: wholeNumber(1000).default(400_000),
+  LIMIT_OUTPUT_TOKENS: wholeNumber(100).default(16_000),
+  LIMIT_DAILY_COST_USD: amount.optional(),
+  LIMIT_DAILY_TOKENS: wholeNumber(1).optional(),
+  LIMIT_SOCKETS_PER_MEMBER: wholeNumber(1).default(20),
+  LIMIT_SUBSCRIPTIONS_PER_SOCKET: wholeNumber(1).default(50),
+  LIMIT_MESSAGES_PER_SECOND: wholeNumber(1).default(50),
+  LIMIT_CALLS_PER_MESSAGE: wholeNumber(1).default(20),
+  // Above 1 MB, so that an overlong field is answered by name instead of by a closed socket.
+  LIMIT_MESSAGE_BYTES: wholeNumber(1024, 64 * 1024 * 1024).default(2 * 1024 * 1024),
+  LIMIT_UPLOAD_BYTES: wholeNumber(1024).default(20 * 1024 * 1024),
+}
+
+export function parseLimits(environment: Environment): LimitsConfig {
+  const values = parseVariables(variables, environment)
+  return {
+    concurrentGenerations: values.LIMIT_CONCURRENT_GENERATIONS,
+    generationsPerMinute: values.LIMIT_GENERATIONS_PER_MINUTE,
+    promptCharacters: values.LIMIT_PROMPT_CHARACTERS,
+    outputTokens: values.LIMIT_OUTPUT_TOKENS,
+    dailyCostUsd: values.LIMIT_DAILY_COST_USD,
+    dailyTokens: values.LIMIT_DAILY_TOKENS,
+    socketsPerMember: values.LIMIT_SOCKETS_PER_MEMBER,
+    subscriptionsPerSocket: values.LIMIT_SUBSCRIPTIONS_PER_SOCKET,
+    messagesPerSecond: values.LIMIT_MESSAGES_PER_SECOND,
+    callsPerMessage: values.LIMIT_CALLS_PER_MESSAGE,
+    messageBytes: values.LIMIT_MESSAGE_BYTES,
+    uploadBytes: values.LIMIT_UPLOAD_BYTES,
+  }
+}
