@@ -1,0 +1,139 @@
+import type {
+  AiStatus,
+  DocumentDetail,
+  DocumentId,
+  DocumentPage,
+  DocumentSummary,
+  GenerationId,
+  Jurisdiction,
+  NdaTermsInput,
+  ProviderId,
+  ProviderTest,
+  RequestId,
+} from '@clausemint/protocol'
+import { call } from './call.ts'
+import { type Clock, systemClock } from './clock.ts'
+import { createConnection } from './connection/connection.ts'
+import type { ConnectionState, Observable } from './connection/connection-state.ts'
+import { type FollowedEvent, type FollowOptions, follow } from './follow/follow.ts'
+import {
+  createGenerationHandle,
+  type GenerationHandle,
+  newRequestId,
+  type RunningGeneration,
+  watch,
+} from './generation.ts'
+
+export interface ConnectOptions {
+  /** The server's origin: `http://127.0.0.1:3000`. */
+  url: string
+  /** Opens what only operators may do. */
+  operatorToken?: string | undefined
+  /** Called with every change of the connection, the first one included. */
+  onState?: ((state: ConnectionState) => void) | undefined
+  /** For tests: time, chance and `fetch`. */
+  clock?: Clock
+  random?: () => number
+  fetch?: typeof fetch
+}
+
+export interface GenerateOptions {
+  /** Names the request, so that sending it twice starts one generation; absent: a new name. */
+  requestId?: RequestId | undefined
+  /** One of `ai.status()`; absent: the operator's default. */
+  provider?: ProviderId | undefined
+  /** The text goes to local providers only. */
+  localOnly?: boolean | undefined
+  /** Ends the watching, not the generation: that is what `cancel` is for. */
+  signal?: AbortSignal | undefined
+}
+
+export interface ListOptions {
+  search?: string
+  limit?: number
+  /** `next` of the page before. */
+  before?: string
+}
+
+/** The server, as an application talks to it. Every promise rejects with an `AppError`. */
+export interface Client {
+  readonly connection: Observable<ConnectionState> & {
+    /** Tries to connect now instead of later; asks a connection that seems open whether it is. */
+    check(): void
+  }
+  readonly generate: {
+    nda(terms: NdaTermsInput, options?: GenerateOptions): RunningGeneration
+  }
+  generation(id: GenerationId): GenerationHandle
+  follow(id: GenerationId, options?: FollowOptions): AsyncIterable<FollowedEvent>
+  readonly documents: {
+    list(options?: ListOptions): Promise<DocumentPage>
+    get(id: DocumentId): Promise<DocumentDetail>
+    rename(id: DocumentId, title: string): Promise<DocumentSummary>
+    delete(id: DocumentId): Promise<void>
+  }
+  readonly ai: {
+    status(): Promise<AiStatus>
+    /** For operators. */
+    test(provider: ProviderId): Promise<ProviderTest>
+    /** For operators. */
+    setDefault(provider: ProviderId): Promise<AiStatus>
+  }
+  jurisdictions(): Promise<readonly Jurisdiction[]>
+  close(): Promise<void>
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+/** Connects, and stays connected until it is closed. Calls made meanwhile wait for the connection. */
+export function connect(options: ConnectOptions): Client {
+  const { url, operatorToken, onState, clock = systemClock, random = Math.random } = options
+  const connection = createConnection({
+    url,
+    operatorToken,
+    clock,
+    random,
+    fetch: options.fetch ?? ((input, init) => fetch(input, init)),
+  })
+  const { trpc, state } = connection
+  const context = { connection, clock, random }
+  if (onState) {
+    onState(state.value)
+    state.subscribe(onState)
+  }
+
+  return {
+    connection: {
+      get value() {
+        return state.value
+      },
+      subscribe: state.subscribe,
+      check: connection.check,
+    },
+    generate: {
+      nda(terms, { requestId = newRequestId(), provider, localOnly = false, signal } = {}) {
+        const input = { requestId, terms, localOnly, ...(provider === undefined ? {} : { provider }) }
+        return watch(
+          context,
+          call(connection, () => trpc.nda.generate.mutate(input)),
+          signal,
+        )
+      },
+    },
+    generation: (id) => createGenerationHandle(context, id),
+    follow: (id, followOptions) => follow(context, id, followOptions),
+    documents: {
+      list: (input = {}) => call(connection, () => trpc.document.list.query(input)),
+      get: (documentId) => call(connection, () => trpc.document.get.query({ documentId })),
+      rename: (documentId, title) => call(connection, () => trpc.document.rename.mutate({ documentId, title })),
+      delete: (documentId) => call(connection, () => trpc.document.delete.mutate({ documentId })),
+    },
+    ai: {
+      status: () => call(connection, () => trpc.ai.status.query()),
+      test: (provider) => call(connection, () => trpc.ai.test.mutate({ provider })),
+      setDefault: (provider) => call(connection, () => trpc.ai.setDefault.mutate({ provider })),
+    },
+    jurisdictions: () => call(connection, () => trpc.jurisdiction.list.query()),
+    close: connection.close,
+    [Symbol.asyncDispose]: connection.close,
+  }
+}

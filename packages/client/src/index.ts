@@ -1,0 +1,7 @@
+export type { FieldError, GenerationState } from '@clausemint/protocol'
+export { AppError, initialGenerationState, isRunning, isTerminal, reduceGeneration } from '@clausemint/protocol'
+export { type Client, type ConnectOptions, connect, type GenerateOptions, type ListOptions } from './client.ts'
+export { type Clock, systemClock } from './clock.ts'
+export type { ConnectionState, Observable } from './connection/connection-state.ts'
+export type { FollowedEvent, FollowOptions } from './follow/follow.ts'
+export { type AgainOptions, type GenerationHandle, newRequestId, type RunningGeneration } from './generation.ts'

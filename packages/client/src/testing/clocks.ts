@@ -1,0 +1,36 @@
+import type { Clock } from '../clock.ts'
+import { socketLimits } from '../connection/connection.ts'
+
+/** Time that stands still until it is told to go on. */
+export interface HeldClock extends Clock {
+  advance(ms: number): void
+}
+
+export function createHeldClock(): HeldClock {
+  let now = 0
+  const waiting = new Set<{ at: number; callback: () => void }>()
+  return {
+    now: () => now,
+    after(ms, callback) {
+      const entry = { at: now + ms, callback }
+      waiting.add(entry)
+      return () => waiting.delete(entry)
+    },
+    advance(ms) {
+      now += ms
+      for (const entry of [...waiting].filter(({ at }) => at <= now).sort((a, b) => a.at - b.at)) {
+        if (waiting.delete(entry)) entry.callback()
+      }
+    },
+  }
+}
+
+/** Waits between tries pass at once; the limits of a socket never do. */
+export const hurriedClock: Clock = {
+  now: () => 0,
+  after(ms, callback) {
+    if (ms === socketLimits.answerMs || ms === socketLimits.connectMs) return () => undefined
+    const immediate = setImmediate(callback)
+    return () => clearImmediate(immediate)
+  },
+}
