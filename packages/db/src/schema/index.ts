@@ -1,0 +1,6 @@
+export * from './documents.ts'
+export * from './events.ts'
+export * from './generations.ts'
+export * from './members.ts'
+export * from './sessions.ts'
+export * from './streams.ts'
