@@ -1,0 +1,47 @@
+import { randomInt } from 'node:crypto'
+import { defineConfig } from 'vitest/config'
+
+// One seed for every random choice of a run, so that a failure can be repeated: TEST_SEED=... npm test.
+process.env.TEST_SEED ??= String(randomInt(2 ** 31))
+const seed = Number(process.env.TEST_SEED)
+const full = process.env.TEST_FULL === '1'
+const seconds = (count: number): number => (full ? 20 : 1) * count * 1000
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    maxWorkers: 2,
+    sequence: { seed },
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts'],
+          testTimeout: seconds(20),
+          hookTimeout: seconds(30),
+        },
+      },
+      {
+        test: {
+          name: 'together',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/e2e/**'],
+          globalSetup: ['tests/support/global-postgres.ts'],
+          testTimeout: seconds(60),
+          hookTimeout: seconds(60),
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/support/global-postgres.ts'],
+          // One browser at a time: two of them on two cores only time each other out.
+          fileParallelism: false,
+          testTimeout: seconds(120),
+          hookTimeout: seconds(60),
+        },
+      },
+    ],
+  },
+})
