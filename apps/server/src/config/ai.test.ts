@@ -40,6 +40,18 @@ describe('providers', () => {
     })
   })
 
+  test('of Ollama share what is said of Ollama', () => {
+    const { providers } = parseAi({
+      OLLAMA_KEEP_ALIVE: '-1',
+      OLLAMA_CONTEXT_LENGTH: '32768',
+      MISTRAL_LOCATION: 'remote',
+      LLAMA_BASE_URL: 'http://gpu:11434',
+    })
+    const shared = { keepAlive: -1, maxContextTokens: 32_768 }
+    expect(providers.mistral).toEqual({ ...shared, baseUrl: 'http://localhost:11434', location: 'remote' })
+    expect(providers.llama).toEqual({ ...shared, baseUrl: 'http://gpu:11434' })
+  })
+
   test('of the operator have names of their own', () => {
     const { providers } = parseAi({
       AI_PROVIDER: 'lm-studio',
@@ -63,7 +75,7 @@ describe('providers', () => {
 
 test('prices are read from JSON', () => {
   const { prices } = parseAi({ AI_PRICES: '{"gpt-x":{"inputPerMillion":1.25,"outputPerMillion":10}}' })
-  expect(prices).toEqual({ 'gpt-x': { inputPerMillion: 1.25, outputPerMillion: 10 } })
+  expect(prices).toEqual({ 'gpt-x': { input: 1.25, output: 10 } })
 })
 
 test.each([

@@ -1,7 +1,8 @@
 import type { ProviderId } from '@clausemint/protocol'
 import { z } from 'zod'
 import { ConfigError } from './config-error.ts'
-import { knownNames, missingFor, type ProviderSettings, parseProviders } from './providers.ts'
+import type { ProviderSettings } from './provider-settings.ts'
+import { knownNames, missingFor, parseProviders } from './providers.ts'
 import type { Environment } from './read-environment.ts'
 import { flag, json, list, parseVariables, wholeNumber } from './variables.ts'
 
@@ -15,8 +16,8 @@ export interface DeadlinesConfig {
 
 /** US dollars for a million tokens. */
 export interface ModelPrice {
-  inputPerMillion: number
-  outputPerMillion: number
+  input: number
+  output: number
 }
 
 export interface AiConfig {
@@ -24,8 +25,8 @@ export interface AiConfig {
   provider: ProviderId | undefined
   /** Asked in this order after the first one failed (G4). */
   fallback: ProviderId[]
-  /** Absent: allowed exactly when the first provider is remote itself (P5). */
-  fallbackToRemote: boolean | undefined
+  /** From a local provider to a remote one (P5). */
+  fallbackToRemote: boolean
   /** Every provider that can be used, by its name. */
   providers: Record<ProviderId, ProviderSettings>
   deadlines: DeadlinesConfig
@@ -34,8 +35,11 @@ export interface AiConfig {
 }
 
 const price = z.number().min(0).max(1_000_000)
+const modelPrice = z
+  .strictObject({ inputPerMillion: price, outputPerMillion: price })
+  .transform(({ inputPerMillion, outputPerMillion }) => ({ input: inputPerMillion, output: outputPerMillion }))
 const prices = json<Record<string, ModelPrice>>(
-  z.record(z.string(), z.strictObject({ inputPerMillion: price, outputPerMillion: price })),
+  z.record(z.string(), modelPrice),
   'a JSON object of models and US dollars, like {"gpt-5":{"inputPerMillion":1.25,"outputPerMillion":10}}',
 )
 // setTimeout fires at once beyond 2^31 - 1.
@@ -44,9 +48,9 @@ const milliseconds = wholeNumber(1, 2 ** 31 - 1)
 const variables = {
   AI_PROVIDER: z.string().toLowerCase().optional(),
   AI_FALLBACK: list.default([]),
-  AI_FALLBACK_TO_REMOTE: flag.optional(),
+  AI_FALLBACK_TO_REMOTE: flag.default(false),
   AI_CONNECT_TIMEOUT_MS: milliseconds.default(10_000),
-  AI_FIRST_TOKEN_TIMEOUT_MS: milliseconds.default(180_000),
+  AI_FIRST_TOKEN_TIMEOUT_MS: milliseconds.default(240_000),
   AI_SILENCE_TIMEOUT_MS: milliseconds.default(60_000),
   AI_REQUEST_TIMEOUT_MS: milliseconds.default(300_000),
   AI_PRICES: prices.default({}),

@@ -21,7 +21,7 @@ describe('an empty environment', () => {
     expect(config.database.url).toBeUndefined()
     expect(config.database.dataDir).toMatch(/^\/.*\/data$/)
     expect(config.ai.provider).toBeUndefined()
-    expect(config.ai.fallbackToRemote).toBeUndefined()
+    expect(config.ai.fallbackToRemote).toBe(false)
     expect(config.ai.providers).toEqual({
       mistral: { baseUrl: 'http://localhost:11434' },
       llama: { baseUrl: 'http://localhost:11434' },

@@ -12,7 +12,7 @@ export { ConfigError } from './config-error.ts'
 export type { DatabaseConfig } from './database.ts'
 export type { HttpConfig } from './http.ts'
 export type { LimitsConfig } from './limits.ts'
-export type { ProviderSettings } from './providers.ts'
+export type { ProviderSettings } from './provider-settings.ts'
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 

@@ -1,27 +1,14 @@
 import type { ProviderId } from '@clausemint/protocol'
 import { z } from 'zod'
 import { ConfigError } from './config-error.ts'
+import { type ProviderSettings, present, readSettings, variablePrefix } from './provider-settings.ts'
 import type { Environment } from './read-environment.ts'
-import { json, list, parseVariables, webAddress } from './variables.ts'
-
-/** What an operator may say of one provider; what is absent has the adapter's default. */
-export interface ProviderSettings {
-  apiKey?: string
-  /** Without a slash at its end. */
-  baseUrl?: string
-  model?: string
-  headers?: Record<string, string>
-}
+import { list, parseVariables, webAddress, wholeNumber } from './variables.ts'
 
 const ollamaAddress = 'http://localhost:11434'
 const builtInNames = ['mistral', 'llama', 'openai', 'claude', 'gemini', 'mistral-api', 'custom', 'library'] as const
 /** Their variables already mean something else. */
 const reservedNames: readonly string[] = [...builtInNames, 'ollama', 'anthropic', 'ai', 'limit', 'database', 'public']
-
-/** "mistral-api" -> "MISTRAL_API", before "_API_KEY", "_BASE_URL", "_MODEL" and "_HEADERS". */
-export function variablePrefix(name: ProviderId): string {
-  return name.toUpperCase().replaceAll('-', '_')
-}
 
 /**
  * Every provider a request could go to: those that need nothing, those whose key is there, and the operator's own.
@@ -50,14 +37,26 @@ export function knownNames(configured: Record<ProviderId, ProviderSettings>): st
   return [...new Set([...builtInNames, ...Object.keys(configured)])]
 }
 
+const ollamaVariables = {
+  OLLAMA_BASE_URL: webAddress.optional(),
+  OLLAMA_KEEP_ALIVE: z
+    .string()
+    .regex(/^(-1|0|[1-9]\d*(s|m|h))$/, 'a time like 30m, 0, or -1 for ever')
+    .transform((value) => (/^-?\d+$/.test(value) ? Number(value) : value))
+    .optional(),
+  OLLAMA_CONTEXT_LENGTH: wholeNumber(1024, 10_000_000).optional(),
+}
+
 function ollamaProviders(environment: Environment): Record<ProviderId, ProviderSettings> {
-  const shared = parseVariables({ OLLAMA_BASE_URL: webAddress.optional() }, environment).OLLAMA_BASE_URL
-  const mistral = readSettings('mistral', environment)
-  const llama = readSettings('llama', environment)
-  const address = shared ?? mistral.baseUrl ?? ollamaAddress
+  const shared = parseVariables(ollamaVariables, environment)
   // MISTRAL_API_KEY is "local" for Ollama and Mistral's own key for mistral-api: it never goes to Ollama.
-  const { apiKey: _, ...mistralSettings } = { baseUrl: address, ...mistral }
-  return { mistral: mistralSettings, llama: { baseUrl: address, ...llama } }
+  const { apiKey: _, ...mistral } = readSettings('mistral', environment)
+  const all: ProviderSettings = {
+    baseUrl: shared.OLLAMA_BASE_URL ?? mistral.baseUrl ?? ollamaAddress,
+    ...present('keepAlive', shared.OLLAMA_KEEP_ALIVE),
+    ...present('maxContextTokens', shared.OLLAMA_CONTEXT_LENGTH),
+  }
+  return { mistral: { ...all, ...mistral }, llama: { ...all, ...readSettings('llama', environment) } }
 }
 
 function mistralKey(environment: Environment): string | undefined {
@@ -105,25 +104,3 @@ function customProvider(name: string, environment: Environment): ProviderSetting
   }
   return settings
 }
-
-const headerMap = z.record(z.string().regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/), z.string().regex(/^[\t\x20-\x7e]*$/))
-
-function readSettings(name: ProviderId, environment: Environment): ProviderSettings {
-  const prefix = variablePrefix(name)
-  const [keyName, urlName, modelName] = [`${prefix}_API_KEY`, `${prefix}_BASE_URL`, `${prefix}_MODEL`] as const
-  const headersName = `${prefix}_HEADERS`
-  const apiKey = parseVariables({ [keyName]: apiKeyForm.optional() }, environment)[keyName]
-  const baseUrl = parseVariables({ [urlName]: webAddress.optional() }, environment)[urlName]
-  const model = parseVariables({ [modelName]: z.string().optional() }, environment)[modelName]
-  const headers = parseVariables({ [headersName]: headersForm.optional() }, environment)[headersName]
-  return {
-    ...(apiKey === undefined ? {} : { apiKey }),
-    ...(baseUrl === undefined ? {} : { baseUrl }),
-    ...(model === undefined ? {} : { model }),
-    ...(headers === undefined ? {} : { headers }),
-  }
-}
-
-// A key goes into a header: a line break or a letter outside ASCII would only fail at the first request.
-const apiKeyForm = z.string().regex(/^[\x21-\x7e]+$/, 'letters, digits and signs without spaces')
-const headersForm = json(headerMap, 'a JSON object of header names and values, like {"X-Team":"legal"}')
