@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { StreamId } from '@clausemint/protocol'
 import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import type { OpenDatabase } from './database.ts'
-import { AppendBatch, type PreparedAppend, prepare } from './log/append-batch.ts'
+import { batchesOf, type PreparedAppend, prepare } from './log/append-batch.ts'
 import { appendCarefully } from './log/append-carefully.ts'
 import { appendAlone } from './log/append-statement.ts'
 import { foldStream } from './log/fold-stream.ts'
@@ -43,11 +43,13 @@ export function createLogStorage(open: OpenDatabase, { notify = false }: LogStor
     .orderBy(asc(events.seq))
     .prepare('read_entries')
 
-  async function write(appends: readonly PreparedAppend[]): Promise<AppendOutcome[]> {
+  async function write(appends: readonly PreparedAppend[]): Promise<Map<PreparedAppend, AppendOutcome>> {
     const wakes = wakesOf(appends)
-    if (!appends.some(({ append }) => append.companion)) {
+    const [batch, ...later] = batchesOf(appends)
+    if (!batch) return new Map()
+    if (later.length === 0 && !appends.some(({ append }) => append.companion)) {
       try {
-        return await retryTransient(() => appendAlone(open, new AppendBatch(appends), wakes))
+        return await retryTransient(() => appendAlone(open, batch, wakes))
       } catch (error) {
         if (!isRefusedData(error)) throw error
       }
@@ -64,9 +66,8 @@ export function createLogStorage(open: OpenDatabase, { notify = false }: LogStor
   return {
     async commit(appends) {
       const attempts = appends.map(tryPrepare)
-      const prepared = attempts.filter((attempt) => 'append' in attempt)
-      const written = prepared.length > 0 ? (await write(prepared)).values() : [].values()
-      return attempts.map((attempt) => ('append' in attempt ? next(written) : attempt))
+      const outcomes = await write(attempts.filter((attempt) => 'append' in attempt))
+      return attempts.map((attempt) => ('append' in attempt ? (outcomes.get(attempt) ?? missing()) : attempt))
     },
     read: (stream, after) => readAfter.execute({ stream, after }),
     fold: (stream) => retryTransient(() => db.transaction((tx) => foldStream(tx, stream))),
@@ -82,8 +83,6 @@ function tryPrepare(append: Append): PreparedAppend | Extract<AppendOutcome, { r
   }
 }
 
-function next(outcomes: Iterator<AppendOutcome, undefined>): AppendOutcome {
-  const { value } = outcomes.next()
-  if (!value) throw new Error('an append was left without an outcome')
-  return value
+function missing(): never {
+  throw new Error('an append was left without an outcome')
 }

@@ -1,5 +1,6 @@
 import type { Append, AppendOutcome, Entry, LogEvent } from '../log-storage.ts'
 import { cleanJson } from '../sanitise.ts'
+import type { AppendColumns } from './append-statement.ts'
 import { mergeDeltas } from './merge-deltas.ts'
 
 /** An append whose events are merged, storable and written as JSON. Each event takes one number. */
@@ -14,18 +15,18 @@ export interface PreparedAppend {
  * can end the stream.
  */
 interface Group {
-  n: number
   stream: string
-  epoch: number | null
+  epoch: number | undefined
   ends: boolean
   members: PreparedAppend[]
 }
 
 /** What the statement says of a group: why it was refused, or the number before its first event. */
 export interface Answer {
+  /** The group's place in the batch, from 1. */
   n: number
   refusal: 'fenced' | 'ended' | 'unknown-stream' | undefined
-  base: number
+  head: number
 }
 
 /**
@@ -52,44 +53,60 @@ function mergeAppended({ events, ends }: Append): readonly LogEvent[] {
   return [...mergeDeltas(numbered), ...last].map(({ event }) => event)
 }
 
-/** Several appends as the two JSON documents of one statement, and its answers as their outcomes. */
-export class AppendBatch {
-  readonly #appends: readonly PreparedAppend[]
-  readonly #groups: Group[] = []
+/**
+ * Appends as batches in which every stream has one group, for the statement gives out numbers once a stream. One batch,
+ * save where a stream is written under two fences, or after its end, in the same commit.
+ */
+export function batchesOf(appends: readonly PreparedAppend[]): AppendBatch[] {
+  const groupsOf = new Map<string, Group[]>()
+  for (const prepared of appends) {
+    const { stream, fence, ends = false } = prepared.append
+    const groups = groupsOf.get(stream) ?? []
+    groupsOf.set(stream, groups)
+    const last = groups.at(-1)
+    if (last && !last.ends && last.epoch === fence?.epoch) {
+      last.ends = ends
+      last.members.push(prepared)
+    } else {
+      groups.push({ stream, epoch: fence?.epoch, ends, members: [prepared] })
+    }
+  }
+  const lists = [...groupsOf.values()]
+  const waves = Array.from({ length: Math.max(0, ...lists.map(({ length }) => length)) }, (_, wave) =>
+    lists.flatMap((groups) => groups[wave] ?? []),
+  )
+  return waves.map((groups) => new AppendBatch(groups))
+}
 
-  constructor(appends: readonly PreparedAppend[]) {
-    this.#appends = appends
-    const latest = new Map<string, Group>()
-    for (const prepared of appends) {
-      const { stream, fence, ends = false } = prepared.append
-      const epoch = fence?.epoch ?? null
-      let group = latest.get(stream)
-      if (!group || group.ends || group.epoch !== epoch) {
-        group = { n: this.#groups.length, stream, epoch, ends, members: [] }
-        this.#groups.push(group)
-        latest.set(stream, group)
-      }
-      group.ends = ends
-      group.members.push(prepared)
+/** Several appends as the parameters of one statement, and its answers as their outcomes. */
+export class AppendBatch {
+  readonly #groups: readonly Group[]
+
+  constructor(groups: readonly Group[]) {
+    this.#groups = groups
+  }
+
+  columns(wakes: readonly string[]): AppendColumns {
+    const groups = this.#groups
+    const rows = groups.flatMap((group, i) => rowsOf(group).map((row) => ({ ...row, n: i + 1 })))
+    return {
+      streams: arrayOf(groups, ({ stream }) => quoted(stream)),
+      epochs: arrayOf(groups, ({ epoch }) => epoch ?? 'null'),
+      ends: arrayOf(groups, ({ ends }) => ends),
+      sizes: arrayOf(groups, sizeOf),
+      rowGroups: arrayOf(rows, ({ n }) => n),
+      rowFirsts: arrayOf(rows, ({ first }) => first),
+      rowLasts: arrayOf(rows, ({ seq }) => seq),
+      events: `[${rows.map(({ json }) => json).join(',')}]`,
+      wakes: JSON.stringify(wakes),
     }
   }
 
-  get groupsJson(): string {
-    return JSON.stringify(
-      this.#groups.map(({ n, stream, epoch, ends, members }) => ({ n, stream, epoch, ends, size: sizeOf(members) })),
-    )
-  }
-
-  /** Rows are numbered from the group's start. Adjacent deltas of several appends keep their numbers and share a row. */
-  get rowsJson(): string {
-    return `[${this.#groups.flatMap(rowsOf).join(',')}]`
-  }
-
-  outcomes(answers: readonly Answer[]): AppendOutcome[] {
+  outcomes(answers: readonly Answer[]): Map<PreparedAppend, AppendOutcome> {
     const outcomes = new Map<PreparedAppend, AppendOutcome>()
-    for (const { n, refusal, base } of answers) {
-      let seq = base
-      for (const prepared of this.#groups[n]?.members ?? []) {
+    for (const { n, refusal, head } of answers) {
+      let seq = head
+      for (const prepared of this.#groups[n - 1]?.members ?? []) {
         outcomes.set(
           prepared,
           refusal
@@ -98,28 +115,40 @@ export class AppendBatch {
         )
       }
     }
-    return this.#appends.map((prepared) => {
-      const outcome = outcomes.get(prepared)
-      if (!outcome) throw new Error('the append statement left a group without an answer')
-      return outcome
-    })
+    return outcomes
   }
 }
 
-const sizeOf = (members: readonly PreparedAppend[]) => members.reduce((size, { events }) => size + events.length, 0)
+/** An array literal of Postgres. */
+const arrayOf = <T>(items: readonly T[], element: (item: T) => string | number | boolean) =>
+  `{${items.map(element).join(',')}}`
 
-function rowsOf({ n, ends, members }: Group): string[] {
+const quoted = (text: string) => `"${text.replaceAll(/["\\]/g, '\\$&')}"`
+
+const sizeOf = ({ members }: Group) => members.reduce((size, { events }) => size + events.length, 0)
+
+interface NumberedRow {
+  /** From the group's start, which is 1. */
+  first: number
+  seq: number
+  json: string
+}
+
+/** Adjacent deltas of several appends keep their numbers and share a row. The terminal event has its own. */
+function rowsOf({ ends, members }: Group): NumberedRow[] {
   const json = members.flatMap((member) => member.json)
-  const row = (first: number, last: number, event: string, terminal: boolean) =>
-    `{"n":${n},"first":${first},"last":${last},"event":${event},"terminal":${terminal}}`
-  if (json.length === 1) return [row(1, 1, json[0] ?? '', ends)]
+  const [only = ''] = json
+  if (json.length === 1) return [{ first: 1, seq: 1, json: only }]
 
   const entries = members.flatMap((member) => member.events).map((event, i) => ({ first: i + 1, seq: i + 1, event }))
   const terminal = ends ? entries.splice(-1) : []
-  return [
-    ...mergeDeltas(entries).map(({ first, seq, event, sources }) =>
-      row(first, seq, sources > 1 ? JSON.stringify(event) : (json[first - 1] ?? ''), false),
-    ),
-    ...terminal.map(({ first, seq }) => row(first, seq, json[first - 1] ?? '', true)),
-  ]
+  return [...mergeDeltas(entries), ...terminal.map((entry) => ({ ...entry, sources: 1 }))].map(
+    ({ first, seq, event, sources }) => ({
+      first,
+      seq,
+      json: written(sources === 1 ? json[first - 1] : undefined, event),
+    }),
+  )
 }
+
+const written = (known: string | undefined, event: LogEvent): string => known ?? JSON.stringify(event)

@@ -1,7 +1,7 @@
 import type { Transaction } from '../database.ts'
 import type { AppendOutcome } from '../log-storage.ts'
 import { isRefusedData, isSystemError } from '../sql-state.ts'
-import { AppendBatch, type PreparedAppend } from './append-batch.ts'
+import { batchesOf, type PreparedAppend } from './append-batch.ts'
 import { appendWithin } from './append-statement.ts'
 import { lockStreams } from './lock-streams.ts'
 
@@ -10,7 +10,10 @@ import { lockStreams } from './lock-streams.ts'
  * (EL3). Streams without a companion go together, as long as their data is taken; the others one by one in order.
  * All streams are locked first: taking them one by one would not be in id order.
  */
-export async function appendCarefully(tx: Transaction, appends: readonly PreparedAppend[]): Promise<AppendOutcome[]> {
+export async function appendCarefully(
+  tx: Transaction,
+  appends: readonly PreparedAppend[],
+): Promise<Map<PreparedAppend, AppendOutcome>> {
   await lockStreams(tx, new Set(appends.map(({ append }) => append.stream)))
   const accompanied = new Set(appends.filter(({ append }) => append.companion).map(({ append }) => append.stream))
   const together = appends.filter(({ append }) => !accompanied.has(append.stream))
@@ -19,7 +22,7 @@ export async function appendCarefully(tx: Transaction, appends: readonly Prepare
   for (const prepared of appends) {
     if (!outcomes.has(prepared)) outcomes.set(prepared, await appendOne(tx, prepared))
   }
-  return appends.map((prepared) => outcomes.get(prepared) ?? missing())
+  return outcomes
 }
 
 async function appendTogether(
@@ -29,8 +32,13 @@ async function appendTogether(
   // One would gain nothing: if its data is refused it is written again, alone.
   if (appends.length < 2) return new Map()
   try {
-    const outcomes = await tx.transaction((savepoint) => appendWithin(savepoint, new AppendBatch(appends)))
-    return new Map(appends.map((prepared, i) => [prepared, outcomes[i] ?? missing()]))
+    return await tx.transaction(async (savepoint) => {
+      const outcomes = new Map<PreparedAppend, AppendOutcome>()
+      for (const batch of batchesOf(appends)) {
+        for (const [prepared, outcome] of await appendWithin(savepoint, batch)) outcomes.set(prepared, outcome)
+      }
+      return outcomes
+    })
   } catch (error) {
     if (!isRefusedData(error)) throw error
     return new Map()
@@ -41,7 +49,8 @@ async function appendTogether(
 async function appendOne(tx: Transaction, prepared: PreparedAppend): Promise<AppendOutcome> {
   try {
     return await tx.transaction(async (savepoint) => {
-      const [outcome = missing()] = await appendWithin(savepoint, new AppendBatch([prepared]))
+      const [batch = missing()] = batchesOf([prepared])
+      const outcome = (await appendWithin(savepoint, batch)).get(prepared) ?? missing()
       if (outcome.ok) await prepared.append.companion?.(savepoint)
       return outcome
     })

@@ -6,23 +6,42 @@ import { streams } from '../schema/streams.ts'
 import { wakeChannel } from '../wake.ts'
 import type { Answer, AppendBatch } from './append-batch.ts'
 
+/** The batch by columns, each an array literal of Postgres, and its events as one JSON array. */
+export interface AppendColumns {
+  streams: string
+  epochs: string
+  ends: string
+  sizes: string
+  rowGroups: string
+  rowFirsts: string
+  rowLasts: string
+  events: string
+  /** Payloads for other servers, as a JSON array. */
+  wakes: string
+}
+
 /**
- * Everything a group commit does, in one statement whose size does not depend on how many appends there are.
+ * A group commit in one statement, whatever the number of streams; each stream is in it once.
  *
  * - `locked` takes the streams' rows in id order, so that two commits never wait for each other in a circle (EL1).
  * - `judged` refuses by what is locked, hence by what is true until the commit: no such stream, ended (G1), or another
- *   epoch (EL6). A group after one that ends the same stream is refused too.
- * - `placed` gives each accepted group the number before its first event: dense, in the order of the groups.
+ *   epoch (EL6).
+ * - What is accepted is numbered from its stream's head on, densely, because the head is locked.
+ *
+ * Columns unnested cost a third less to read than a recordset of JSON objects.
  */
-const appendStatement = (groups: SQL, rows: SQL, wakes: SQL): SQL => sql`
+const appendStatement = (column: (name: keyof AppendColumns) => SQL): SQL => sql`
 with wanted as materialized (
-  select * from json_to_recordset(${groups}::json) as wanted(n int, stream text, epoch int, ends boolean, size bigint)
+  select * from unnest(
+    ${column('streams')}::text::text[], ${column('epochs')}::text::int[],
+    ${column('ends')}::text::boolean[], ${column('sizes')}::text::int[]
+  ) with ordinality as wanted(stream, epoch, ends, size, n)
 ), locked as materialized (
   select id, head, epoch, ended from ${streams}
   where id in (select stream from wanted)
   order by id
   for no key update of streams
-), judged as (
+), judged as materialized (
   select wanted.n, wanted.stream, wanted.size, wanted.ends, locked.head,
     case
       when locked.id is null then 'unknown-stream'
@@ -30,60 +49,66 @@ with wanted as materialized (
       when wanted.epoch <> locked.epoch then 'fenced'
     end as refusal
   from wanted left join locked on locked.id = wanted.stream
-), decided as (
-  select n, stream, size, ends, head,
-    case
-      when refusal is null and bool_or(refusal is null and ends) over (
-        partition by stream order by n rows between unbounded preceding and 1 preceding
-      ) then 'ended'
-      else refusal
-    end as refusal
-  from judged
-), placed as materialized (
-  select n, stream, size, ends, refusal,
-    head + coalesce(sum(size) filter (where refusal is null) over (
-      partition by stream order by n rows between unbounded preceding and 1 preceding
-    ), 0) as base
-  from decided
 ), inserted as (
   insert into ${events} (stream_id, first_seq, seq, event, terminal)
-  select placed.stream, placed.base + rows.first, placed.base + rows.last, rows.event, rows.terminal
-  from json_to_recordset(${rows}::json) as rows(n int, first bigint, last bigint, event jsonb, terminal boolean)
-  join placed on placed.n = rows.n
-  where placed.refusal is null
+  select judged.stream, judged.head + rows.first, judged.head + rows.last, rows.event,
+    judged.ends and rows.last = judged.size
+  from rows from (
+    unnest(${column('rowGroups')}::text::int[]), unnest(${column('rowFirsts')}::text::int[]),
+    unnest(${column('rowLasts')}::text::int[]), jsonb_array_elements(${column('events')}::text::jsonb)
+  ) as rows(n, first, last, event)
+  join judged on judged.n = rows.n
+  where judged.refusal is null
 ), advanced as (
-  update ${streams} set head = reached.head, ended = streams.ended or reached.ends
-  from (
-    select stream, max(base + size) as head, bool_or(ends) as ends from placed where refusal is null group by stream
-  ) as reached
-  where streams.id = reached.stream
+  update ${streams} set head = judged.head + judged.size, ended = judged.ends
+  from judged
+  where streams.id = judged.stream and judged.refusal is null
 ), woken as materialized (
   select count(pg_notify(${sql.raw(`'${wakeChannel}'`)}, payload)) as payloads
-  from json_array_elements_text(${wakes}::json) as payload
+  from json_array_elements_text(${column('wakes')}::text::json) as payload
 )
-select placed.n, placed.refusal, placed.base, woken.payloads from placed, woken order by placed.n
+select judged.n, judged.refusal, judged.head, woken.payloads from judged, woken
 `
 
-const { sql: preparedText } = new PgDialect().sqlToQuery(
-  appendStatement(sql`${sql.placeholder('groups')}`, sql`${sql.placeholder('rows')}`, sql`${sql.placeholder('wakes')}`),
-)
+const dialect = new PgDialect()
+const columnNames = [
+  'streams',
+  'epochs',
+  'ends',
+  'sizes',
+  'rowGroups',
+  'rowFirsts',
+  'rowLasts',
+  'events',
+  'wakes',
+] as const
+/** The statement's text, made once; its parameters are the columns in the order of their first use. */
+const preparedText = dialect.sqlToQuery(appendStatement((name) => sql`${sql.placeholder(name)}`)).sql
 
-/** Runs a batch as a transaction of its own, in one round trip. `wakes`: payloads for the other servers. */
-export const appendAlone = async (open: OpenDatabase, batch: AppendBatch, wakes: readonly string[]) =>
-  batch.outcomes(
-    (await open.run(preparedText, [batch.groupsJson, batch.rowsJson, JSON.stringify(wakes)])).map(toAnswer),
+/** Runs a batch as a transaction of its own, in one round trip. */
+export async function appendAlone(open: OpenDatabase, batch: AppendBatch, wakes: readonly string[]) {
+  const columns = batch.columns(wakes)
+  const rows = await open.run(
+    preparedText,
+    columnNames.map((name) => columns[name]),
   )
+  return batch.outcomes(rows.map(toAnswer))
+}
 
-/** Runs a batch within a transaction. */
-export const appendWithin = async (tx: Database, batch: AppendBatch) =>
-  batch.outcomes(
-    (await execute(tx, appendStatement(sql`${batch.groupsJson}`, sql`${batch.rowsJson}`, sql`${'[]'}`))).map(toAnswer),
+/** Runs a batch within a transaction, and wakes nobody. */
+export async function appendWithin(tx: Database, batch: AppendBatch) {
+  const columns = batch.columns([])
+  const rows = await execute(
+    tx,
+    appendStatement((name) => sql`${columns[name]}`),
   )
+  return batch.outcomes(rows.map(toAnswer))
+}
 
-function toAnswer({ n, refusal, base }: Row): Answer {
-  if (refusal === null) return { n: Number(n), refusal: undefined, base: Number(base) }
+function toAnswer({ n, refusal, head }: Row): Answer {
+  if (refusal === null) return { n: Number(n), refusal: undefined, head: Number(head) }
   if (refusal === 'fenced' || refusal === 'ended' || refusal === 'unknown-stream') {
-    return { n: Number(n), refusal, base: 0 }
+    return { n: Number(n), refusal, head: 0 }
   }
   throw new TypeError('the append statement answered with an unknown refusal')
 }
