@@ -1,5 +1,4 @@
-import type { AttemptReason, ProviderId, Seam, Usage } from '@clausemint/protocol'
-import type { ProviderLocation } from '@clausemint/protocol'
+import type { AttemptReason, ProviderId, ProviderLocation, Seam, Usage } from '@clausemint/protocol'
 
 /** What one request to a chain of providers gives: attempts and their text in order, then one `finish`. */
 export type ModelStreamEvent =

@@ -42,6 +42,11 @@ export interface Provider {
   readonly model: string
   readonly location: ProviderLocation
   /**
+   * Always writes its whole text from the start, and the same text for the same request. It goes on from a text that
+   * is its own beginning, and is not asked to continue anybody else's (G6).
+   */
+  readonly wholeText?: boolean
+  /**
    * Text as it is made, then exactly one `finish`. An abort closes the upstream connection and throws the signal's
    * reason; it never ends as if complete (P2).
    * @throws ProviderError

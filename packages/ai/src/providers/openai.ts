@@ -1,0 +1,107 @@
+import OpenAI from 'openai'
+import type { ModelEvent, ModelRequest } from '../provider.ts'
+import { isReasoningModel, streamChatCompletion } from '../wire/chat-completion.ts'
+import { Exchange } from '../wire/exchange.ts'
+import { vendorLocationOf } from '../wire/location.ts'
+import { probeHealth } from '../wire/probe.ts'
+import { apiKeySetting, defineProvider, serverSettings } from './provider-kind.ts'
+
+const settingsSchema = serverSettings({ baseUrl: 'https://api.openai.com/v1', model: 'gpt-5.5' }).extend({
+  apiKey: apiKeySetting,
+})
+
+/** OpenAI by its Responses API, and any server that speaks it; Chat Completions where a base URL lacks it. */
+export const openai = defineProvider(settingsSchema, (id, settings, wire) => {
+  const { model, baseUrl, apiKey, headers } = settings
+  /** Known after the first request; a server does not grow an API while we talk to it. */
+  let hasResponses: boolean | undefined
+
+  const open = (signal: AbortSignal) => {
+    const exchange = new Exchange(id, signal, wire, { format: 'sse' })
+    const client = new OpenAI({
+      apiKey,
+      baseURL: baseUrl,
+      defaultHeaders: headers,
+      fetch: exchange.fetch,
+      maxRetries: 0,
+      logLevel: 'off',
+      organization: null,
+      project: null,
+    })
+    return { exchange, client }
+  }
+
+  return {
+    id,
+    model,
+    location: settings.location ?? vendorLocationOf(baseUrl),
+    async *stream(request, signal) {
+      const { exchange, client } = open(signal)
+      try {
+        if (hasResponses !== false) {
+          const events = await startResponse(client, model, request).catch((error: unknown) => {
+            if (hasResponses || !lacksResponses(exchange.status)) throw error
+          })
+          if (events) {
+            hasResponses = true
+            yield* readResponse(events, exchange)
+            return
+          }
+        }
+        yield* streamChatCompletion(client, exchange, model, request)
+        hasResponses ??= false
+      } catch (error) {
+        throw exchange.failure(error)
+      } finally {
+        exchange.close()
+      }
+    },
+    async probe(signal) {
+      const { exchange, client } = open(signal)
+      return probeHealth(exchange, async () => void (await client.models.list()))
+    },
+  }
+})
+
+/** An unknown model is a 404 too; then Chat Completions answers the same, and that answer counts. */
+const lacksResponses = (status: number | undefined) => status === 404 || status === 405 || status === 501
+
+const startResponse = (client: OpenAI, model: string, request: ModelRequest) =>
+  client.responses.create({
+    model,
+    stream: true,
+    store: false,
+    instructions: request.system,
+    input: request.messages.map(({ role, text }) => ({ role, content: text })),
+    max_output_tokens: request.maxOutputTokens,
+    ...(isReasoningModel(model) ? { reasoning: { effort: 'low' } } : { temperature: request.temperature }),
+  })
+
+async function* readResponse(
+  events: AsyncIterable<OpenAI.Responses.ResponseStreamEvent>,
+  exchange: Exchange,
+): AsyncGenerator<ModelEvent> {
+  for await (const event of events) {
+    switch (event.type) {
+      case 'response.output_text.delta':
+        if (event.delta) yield { type: 'text', text: event.delta }
+        break
+      case 'response.refusal.delta':
+        throw exchange.error('content_filtered')
+      case 'response.failed':
+        throw exchange.failure(event.response.error)
+      case 'response.completed':
+      case 'response.incomplete': {
+        const { usage, incomplete_details } = event.response
+        if (incomplete_details?.reason === 'content_filter') throw exchange.error('content_filtered')
+        yield {
+          type: 'finish',
+          usage: usage ? { inputTokens: usage.input_tokens, outputTokens: usage.output_tokens } : {},
+          reason: event.type === 'response.completed' ? 'stop' : 'length',
+        }
+        return
+      }
+    }
+  }
+  exchange.endedEarly()
+}

@@ -1,0 +1,48 @@
+import { Agent, type Dispatcher } from 'undici'
+
+export interface WireLimits {
+  /** Milliseconds until a connection, TLS included, has to stand (G5). */
+  connectMs: number
+  /** The longest line of a reply; SDKs hold a line in memory before they read it. */
+  lineBytes: number
+  /** How much of a refusal's reason is read. */
+  errorBytes: number
+}
+
+export const defaultWireLimits: WireLimits = { connectMs: 10_000, lineBytes: 1024 * 1024, errorBytes: 64 * 1024 }
+
+/** The connections to vendors, kept open between requests. */
+export interface Wire {
+  readonly limits: WireLimits
+  /** @throws the connection's own error, or the signal's abort. Redirects are not followed: text goes nowhere else. */
+  request(url: string, init: RequestInit, signal: AbortSignal): Promise<Dispatcher.ResponseData>
+  close(): Promise<void>
+}
+
+/** Only connecting has a deadline here; how long a reply may take is judged by whoever reads the stream. */
+export function openWire(given: Partial<WireLimits> = {}): Wire {
+  const limits = { ...defaultWireLimits, ...given }
+  const agent = new Agent({
+    connect: { timeout: limits.connectMs },
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    allowH2: false,
+  })
+  return {
+    limits,
+    request: (url, { method = 'GET', headers, body }, signal) =>
+      agent.request({
+        ...target(url),
+        method: method === 'POST' ? 'POST' : 'GET',
+        headers: Object.fromEntries(new Headers(headers)),
+        body: typeof body === 'string' ? body : null,
+        signal,
+      }),
+    close: () => agent.destroy(),
+  }
+}
+
+function target(url: string): { origin: string; path: string } {
+  const { origin, pathname, search } = new URL(url)
+  return { origin, path: pathname + search }
+}
