@@ -1,0 +1,2 @@
+export { jurisdictions } from './jurisdictions/index.ts'
+export * from './nda/index.ts'
