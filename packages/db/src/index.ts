@@ -10,3 +10,16 @@ export { DatabaseLockedError, DatabaseUnavailableError } from './database-error.
 export { createLogStorage, type LogStorageOptions, type SharedLogStorage } from './event-log-storage.ts'
 export type { Append, AppendOutcome, Entry, Fence, LogEvent, LogStorage } from './log-storage.ts'
 export { migrateDatabase } from './migrate.ts'
+export { newId } from './new-id.ts'
+export type { DocumentQuery } from './repositories/documents.ts'
+export { type CreatedGeneration, type NewGeneration, type Settlement, statusOf } from './repositories/generations.ts'
+export { createRepositories, type Repositories } from './repositories/index.ts'
+export type { GenerationMode, GenerationRow, StoredStatus } from './schema/generations.ts'
+export {
+  createStream,
+  createWriterLeases,
+  type HeldStream,
+  type Lease,
+  type TakenGeneration,
+  type WriterLeases,
+} from './writer-lease.ts'

@@ -1,0 +1,171 @@
+import {
+  type DocumentDetail,
+  type DocumentId,
+  type DocumentPage,
+  type DocumentSummary,
+  type GenerationId,
+  generationStream,
+  type MemberId,
+  roomStream,
+  type StreamId,
+} from '@clausemint/protocol'
+import { and, desc, eq, getTableColumns, ilike, inArray, or, type SQL, sql } from 'drizzle-orm'
+import type { Database, Transaction } from '../database.ts'
+import { lockStreams } from '../log/lock-streams.ts'
+import { isId } from '../new-id.ts'
+import { retryTransient } from '../retry.ts'
+import { documents } from '../schema/documents.ts'
+import { events } from '../schema/events.ts'
+import { generations } from '../schema/generations.ts'
+import { streams } from '../schema/streams.ts'
+import { statusOf } from './generations.ts'
+
+type DocumentRow = typeof documents.$inferSelect
+
+export interface DocumentQuery {
+  /** Words to be found in the title or the text. */
+  search?: string
+  limit: number
+  /** The last document of the page before. */
+  before?: DocumentId
+}
+
+/** Documents in their owner's name; somebody else's answers like one that does not exist (R5). */
+export function createDocuments(db: Database) {
+  const owned = (owner: MemberId, id: DocumentId) => and(eq(documents.ownerId, owner), eq(documents.id, id))
+  const { text: _text, terms: _terms, ...summaryColumns } = getTableColumns(documents)
+
+  return {
+    async create(
+      owner: MemberId,
+      document: Pick<DocumentDetail, 'id' | 'title' | 'localOnly' | 'terms'>,
+    ): Promise<void> {
+      await db.insert(documents).values({ ...document, ownerId: owner })
+    },
+
+    /** The newest first. */
+    async list(owner: MemberId, { search, limit, before }: DocumentQuery): Promise<DocumentPage> {
+      if (before !== undefined && !isId(before)) return { items: [] }
+      const rows = await db
+        .select(summaryColumns)
+        .from(documents)
+        .where(
+          and(
+            eq(documents.ownerId, owner),
+            search ? matches(search) : undefined,
+            before ? olderThan(owner, before) : undefined,
+          ),
+        )
+        .orderBy(desc(documents.createdAt), desc(documents.id))
+        .limit(limit + 1)
+      const page = rows.slice(0, limit)
+      const latest = await latestGenerations(
+        db,
+        page.map(({ id }) => id),
+      )
+      const items = page.map((row) => summary(row, latest.get(row.id)))
+      const last = items.at(-1)
+      return rows.length > limit && last ? { items, next: last.id } : { items }
+    },
+
+    async get(owner: MemberId, id: DocumentId): Promise<DocumentDetail | null> {
+      if (!isId(id)) return null
+      const [row] = await db.select().from(documents).where(owned(owner, id))
+      if (!row) return null
+      const latest = await latestGenerations(db, [id])
+      return { ...summary(row, latest.get(id)), text: row.text, ...(row.terms && { terms: row.terms }) }
+    },
+
+    /** False where there is no such document. */
+    async rename(owner: MemberId, id: DocumentId, title: string): Promise<boolean> {
+      if (!isId(id)) return false
+      const renamed = await db
+        .update(documents)
+        .set({ title, updatedAt: sql`now()` })
+        .where(owned(owner, id))
+        .returning({ id: documents.id })
+      return renamed.length > 0
+    },
+
+    /** Replaces the text, in a transaction of the caller's. */
+    async setText(tx: Database, id: DocumentId, text: string): Promise<void> {
+      await tx.update(documents).set({ text, updatedAt: sql`now()` }).where(eq(documents.id, id))
+    },
+
+    /**
+     * Deletes a document with its generations and all their streams; a writer's next append finds its stream unknown.
+     * Returns the generations that were running, to be stopped; `null` where there is no such document.
+     */
+    async remove(owner: MemberId, id: DocumentId): Promise<{ running: GenerationId[] } | null> {
+      if (!isId(id)) return null
+      return retryTransient(() => db.transaction((tx) => removeAll(tx, owner, id)))
+    },
+  }
+
+  async function removeAll(tx: Transaction, owner: MemberId, id: DocumentId) {
+    // Streams before the document, as a writer that settles takes them.
+    const known = await generationsOf(tx, id)
+    await lockStreams(tx, streamsOf(id, known))
+    const [found] = await tx.select({ id: documents.id }).from(documents).where(owned(owner, id)).for('update')
+    if (!found) return null
+    // One that was started meanwhile: none can be any more.
+    const all = await generationsOf(tx, id)
+    const ids = streamsOf(id, all)
+    await lockStreams(tx, ids)
+    await tx.delete(events).where(inArray(events.streamId, ids))
+    await tx.delete(streams).where(inArray(streams.id, ids))
+    await tx.delete(documents).where(eq(documents.id, id))
+    const running = all.filter(({ status }) => status === 'queued' || status === 'running')
+    return { running: running.map((generation) => generation.id) }
+  }
+}
+
+const generationsOf = (tx: Database, document: DocumentId) =>
+  tx
+    .select({ id: generations.id, status: generations.status })
+    .from(generations)
+    .where(eq(generations.documentId, document))
+
+const streamsOf = (document: DocumentId, ofDocument: readonly { id: GenerationId }[]): StreamId[] => [
+  roomStream(document),
+  ...ofDocument.map(({ id }) => generationStream(id)),
+]
+
+function matches(search: string): SQL | undefined {
+  const pattern = `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`
+  return or(ilike(documents.title, pattern), ilike(documents.text, pattern))
+}
+
+const olderThan = (owner: MemberId, before: DocumentId): SQL =>
+  sql`(${documents.createdAt}, ${documents.id}) < (
+    select last.created_at, last.id from ${documents} as last where last.id = ${before} and last.owner_id = ${owner}
+  )`
+
+type Latest = NonNullable<DocumentSummary['generation']>
+
+async function latestGenerations(db: Database, ids: readonly DocumentId[]): Promise<Map<DocumentId, Latest>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectDistinctOn([generations.documentId], {
+      documentId: generations.documentId,
+      id: generations.id,
+      status: generations.status,
+      cancelRequestedAt: generations.cancelRequestedAt,
+    })
+    .from(generations)
+    .where(inArray(generations.documentId, [...ids]))
+    .orderBy(generations.documentId, desc(generations.createdAt), desc(generations.id))
+  return new Map(rows.map((row) => [row.documentId, { id: row.id, status: statusOf(row) }]))
+}
+
+const summary = (
+  { id, title, localOnly, createdAt, updatedAt }: Omit<DocumentRow, 'text' | 'terms'>,
+  generation: Latest | undefined,
+): DocumentSummary => ({
+  id,
+  title,
+  localOnly,
+  createdAt: createdAt.toISOString(),
+  updatedAt: updatedAt.toISOString(),
+  ...(generation && { generation }),
+})
