@@ -25,7 +25,9 @@ export function readGroups(reading: Reading): Groups {
       if (named) members.set(term, named)
     }
   }
-  if (members.size === 0) return { expand: (folded) => folded }
+  // Where a contract does not define its representatives, they are whoever acts for a party.
+  if (![...members.keys()].some((term) => /representatives?$/.test(term)))
+    members.set('representatives', 'employees and advisors')
   const names = [...members.keys()].sort((a, b) => b.length - a.length)
   const uses = new RegExp(`(?<!")\\b(${names.map(escapePattern).join('|')})\\b(?!")`, 'g')
   return { expand: (folded) => folded.replace(uses, (term) => `${term} (${members.get(term) ?? ''})`) }

@@ -16,13 +16,13 @@ export const insiders =
 
 /** People and companies outside it who may help it. */
 export const outsiders =
-  '(?:agents|advis[eo]rs|(?:sub-?)?consultants|(?:sub-?)?contractors|subcontractors|attorneys|lawyers|(?:legal\\s+)?counsel|solicitors|accountants|auditors|affiliates|affiliated compan(?:y|ies)|subsidiar(?:y|ies)|lenders?|financing sources|financiers|bankers|banks|insurers|investors|(?:(?:other|authori[sz]ed) )?representatives(?! of (?:the )?(?:other|disclos|discloser|company|owner|purchaser|seller))|parent(?: compan(?:y|ies)| corporations?)?|group compan(?:y|ies)|brokers|experts|vendors|suppliers)'
+  '(?:agents|advis[eo]rs|(?:sub-?)?consultants|(?:sub-?)?contractors|subcontractors|attorneys|lawyers|(?:legal\\s+)?counsel|solicitors|accountants|auditors|affiliates|affiliated compan(?:y|ies)|subsidiar(?:y|ies)|lenders?|financing sources|financiers|bankers|banks|insurers|investors|(?:(?:other|authori[sz]ed) )?representatives(?! of (?:the )?(?:other|disclos|discloser|company|owner|purchaser|seller))|parent (?:compan(?:y|ies)|corporations?)|group compan(?:y|ies)|brokers|experts|vendors|suppliers)'
 
 export const anyoneElse =
   '(?:third[- ]?(?:\\(3rd\\)\\s*)?(?:part(?:y|ies)|persons?)|(?:any|other|another)\\s+(?:other\\s+)?(?:person|persons|party|parties|entity|entities|individual|one|firm)|persons?\\s+or\\s+entit(?:y|ies)|anyone|anybody|any one|others|outside|whomsoever|person,|persons,|the public|whatsoever)'
 
 export const return_ =
-  '(?:return(?:ed|ing|s)?|deliver(?:ed|s|ing)?\\s+(?:to\\s+(?:the\\s+)?(?:disclos|other|owner|company|\\w+$)|up|all|any|back|such)|surrender(?:ed)?|redeliver(?:ed)?|hand(?:ed)?\\s+over|give back)'
+  '(?:return(?:ed|ing|s)?|deliver(?:ed|s|ing)?\\s+(?:to\\s+(?:the\\s+)?(?:disclos|other|owner|company|\\w+$)|up|all|back|such)|surrender(?:ed)?|redeliver(?:ed)?|hand(?:ed)?\\s+over|give back)'
 export const destroy =
   '(?:destroy(?:ed|ing|s)?|destruction|delet(?:e|ed|ing|ion)|eras(?:e|ed|ure|ing)|shred(?:ded)?|purge[d]?|expunge[d]?|dispos(?:e|ed|al))'
 

@@ -16,7 +16,7 @@ export interface Scope extends Span {
 
 /** Words that negate, two of which cancel out: "nothing prevents" permits, "not unlawful" is not looked into. */
 const negator =
-  "(?:shall|will|may|must|can|do|does|did|is|are|was|were|has|have|should|would|could)(?:\\s+(?:in no (?:event|way|circumstances)|under no circumstances|at no time))|(?:in|under|at)\\s+no\\s+(?:event|circumstances?|time|way)|cannot|can't|won't|not|never|neither|nor|nothing|no\\s+(?:party|person|recipient|receiving party|provision|one|obligation|restriction|right|rights|licen[sc]e|part)|none|nobody|(?:refrain|abstain|desist|prohibit|prevent|preclude|restrict|forb|bar|prohibits|prevents|precludes|restricts|limits|prohibited|prevented|precluded|restricted|forbidden|barred|refrains|abstains)(?:s|ed|ing|id)?\\s+(?:\\w+\\s+){0,6}?from|(?:is|are|be)\\s+(?:strictly\\s+|expressly\\s+)?(?:prohibited|forbidden)|prohibit|restrict|preclude|waives?"
+  "(?:shall|will|may|must|can|do|does|did|is|are|was|were|has|have|should|would|could)(?:\\s+(?:in no (?:event|way|circumstances)|under no circumstances|at no time))|(?:in|under|at)\\s+no\\s+(?:event|circumstances?|time|way)|cannot|can't|won't|not|never|neither|nor|nothing|no\\s+(?:party|person|recipient|receiving party|provision|one|obligation|restriction|right|rights|licen[sc]e|part)|none|nobody|(?:refrain|abstain|desist|prohibit|prevent|preclude|restrict|forb|bar|prohibits|prevents|precludes|restricts|limits|prohibited|prevented|precluded|restricted|forbidden|barred|refrains|abstains)(?:s|ed|ing|id)?\\s+(?:\\w+\\s+){0,6}?from|(?:is|are|be)\\s+(?:strictly\\s+|expressly\\s+)?(?:prohibited|forbidden)|prohibit|restrict|preclude|prevent(?:s|ing)?\\s+(?:the\\s+|any\\s+|unauthori[sz]ed\\s+)?(?:disclosure|use|access|dissemination|publication)|waives?"
 const exception =
   'except(?:ing|ions?)?|unless|other than|save(?:\\s+(?:for|as|that|where|to))|but for|excluding|apart from|with the exception of|otherwise than|only|solely|exclusively|to anyone but|but only'
 const proviso =
@@ -33,6 +33,9 @@ const marks = new RegExp(
 /** "not only", "not limited to", "whether or not", "not less than": no negation of the rule. */
 const idle =
   /^(?:not\s+(?:only|limited|less than|more than|later than|in (?:lieu|limitation)|by way of)|nor\s+)|^no\s+part/
+/** "employees not involved in the project": the negation is of the employees. */
+const participle = /^not\s+(?:\w+ed|\w+ing|known|otherwise|reasonably)\b/
+const auxiliary = /(?:shall|will|may|must|can|do|does|did|should|would|could|is|are|was|were|be|been|has|have|had) $/
 const idleBefore = /(?:whether or|but|or is|if) $/
 
 /**
@@ -62,6 +65,7 @@ export function scopesOf(sentence: string): Scope[] {
       const rest = sentence.slice(match.index, match.index + 40)
       const before = sentence.slice(Math.max(0, match.index - 12), match.index)
       if (groups.negator.startsWith('nor') && negations > 0) continue
+      if (participle.test(rest) && !auxiliary.test(before)) continue
       if (idle.test(rest) || idleBefore.test(before)) continue
       close(match.index)
       negations++

@@ -9,7 +9,7 @@ export const compelledNotice: Statement = {
     {
       says: 'entailment',
       strength: 4,
-      words: new RegExp(`${compelled}[^]{0,600}?\\b${notify}|\\b${notify}[^]{0,300}?${compelled}`),
+      words: new RegExp(`${compelled}[\\s\\S]{0,600}?\\b${notify}|\\b${notify}[\\s\\S]{0,300}?${compelled}`),
       in: 'full',
       also: [/disclos|produc|information|reveal|divulg|request/],
       unless: [
@@ -66,7 +66,7 @@ export const survival: Statement = {
         /obligation|confidential|bound|restriction|provision|duty|duties|undertaking|covenant|subject to|agreement/,
       ],
       unless: [
-        /this agreement (?:\(\w+\) )?(?:shall|will) (?:commence|be effective|become effective|remain in (?:full )?(?:force|effect)|continue (?:in (?:force|effect) )?(?:for|until))(?!.*(?:provided|however|but|obligation|thereafter|after))|invalid|unenforceable|severab|business day|continue to (?:own|operate|do business|negotiate)|employment/,
+        /this agreement (?:\(\w+\) )?(?:shall|will) (?:commence|be effective|become effective|remain in (?:full )?(?:force|effect)|continue (?:in (?:force|effect) )?(?:for|until))(?!.*(?:provided|however|but|obligation|thereafter|after))|invalid|unenforceable|severab|business day|continue to (?:own|operate|do business|negotiate)/,
       ],
     },
     {

@@ -9,7 +9,7 @@ const softened =
   /whether or not (?:\S+\s+){0,8}?(?:mark|identif|designat|label|stamp|legend|so )|(?:regardless|irrespective) of (?:\S+\s+){0,4}?(?:mark|identif|designat|label|stamp)|(?:not|need not|without)\s+(?:\S+\s+){0,5}?(?:so marked|marked|labell?ed|designated as|identified as|marking|stamped)|nevertheless be|by (?:its|their|the) (?:very )?nature|(?:from|given|due to|because of) (?:its|their|the) (?:very )?nature|nature of the (?:information|disclosure|circumstances)|circumstances (?:\w+\s+){0,2}?(?:surrounding|of (?:the )?disclosure|in which)|(?:clearly|obviously|manifestly) (?:\w+\s+){0,2}?(?:intended|confidential|proprietary)|reasonable (?:person|business ?person|recipient|party)/
 const definitional = /information|materials?/
 const procedural =
-  /(?:notice|request|demand)s? (?:\w+\s+){0,3}?(?:shall|must|will)|indemnif|solicit|breach|exhibit|copies?\b[^.]{0,40}(?:marked|bear|legend)|reproduc/
+  /\b(?:identif|specif|describ|indicat|set forth)\w* (?:herein|hereunder|in this|below|above)|as many copies|cop(?:y|ies) (?:\w+ ){0,4}?(?:be|bear|marked)|trade ?mark|no longer|deface|remove|(?:notice|request|demand)s? (?:\w+\s+){0,3}?(?:shall|must|will)|indemnif|solicit|breach|exhibit|copies?\b[^.]{0,40}(?:marked|bear|legend)|reproduc/
 
 export const explicitIdentification: Statement = {
   id: 'nda-1',
@@ -51,12 +51,12 @@ export const explicitIdentification: Statement = {
 }
 
 const businessKind =
-  '(?:business|financ(?:e|es|ial)|commercial|marketing|markets?|customers?|clients?|pric(?:es?|ing)|costs?|personnel|strateg(?:y|ies|ic)|sales|suppliers|accounting|accounts|budgets?|forecasts?|personal(?:ly)?|payroll|vendors|existence of|plans|economic|contracts|prospects|investors|patients?|health|medical|resume|human resources|employees|terms of|terms and conditions|operations|operational|operating|corporate|profits?|revenues?|credit|tax|legal affairs|test)'
+  '(?:business|financ(?:e|es|ial)|commercial|marketing|markets?|customers?|clients?|pric(?:es?|ing)|costs?|personnel|strateg(?:y|ies|ic)|sales|suppliers|accounting|accounts|budgets?|forecasts?|personal(?:ly)?|payroll|vendors|existence of|plans|economic|contracts|prospects|investors|patients?|health|medical|resume|human resources|(?:stock|share)holder lists?|operations|operational|operating|corporate|profits?|revenues?|credit|tax|legal affairs|test)'
 const businessKinds = new RegExp(`\\b${businessKind}\\b`)
 const term =
   '(?:confidential|proprietary|evaluation|sensitive|private|protected)(?: and/?(?:or )?proprietary)?\\s*(?:information|materials?|data)'
 const denied =
-  /(?:not|n't)\s+(?:\S+\s+){0,3}?(?:include|apply|disclose|use|mean|extend|constitute|cover|be (?:deemed|considered))|exclu(?:de|sion)|injunct|remed(?:y|ies)|destroy|supersede/
+  /(?:not|n't)\s+(?:\S+\s+){0,3}?(?:include|apply|disclose|use|mean|extend|constitute|cover|be (?:deemed|considered))|exclu(?:de|sion)|\b(?:shall|will|agrees? (?:to|that (?:it|they) (?:shall|will)))\s+(?:not\s+)?(?:\w+\s+)?(?:disclose|be used|use|return|protect|keep|hold|defend|reproduce|promptly|immediately)|business opportunit|subject to the terms|neither party|injunct|remed(?:y|ies)|destroy|supersede|not be liable|no (?:liability|obligation)/
 
 export const onlyTechnical: Statement = {
   id: 'nda-2',
@@ -66,7 +66,7 @@ export const onlyTechnical: Statement = {
       says: 'contradiction',
       strength: 4,
       words: new RegExp(
-        `(?:"(?:${term}|information|materials?)"|\\b${term}\\b)[^.]{0,160}?\\b(?:means?|includ(?:e|es|ing)|refers?|defined|consists?|compris\\w+|relat\\w+)\\b[^]{0,1500}?\\b${businessKind}\\b`,
+        `(?:"(?:${term}|information|materials?)"|\\b${term}\\b)[^.]{0,160}?\\b(?:means?|includ(?:e|es|ing)|refers?|defined|consists?|compris\\w+|relat\\w+)\\b[\\s\\S]{0,1500}?\\b${businessKind}\\b`,
       ),
       unless: [denied],
     },
@@ -74,9 +74,9 @@ export const onlyTechnical: Statement = {
       says: 'contradiction',
       strength: 4,
       words: new RegExp(
-        `\\b${businessKind}\\b[^]{0,900}?\\((?:\\w+,? ){0,6}?(?:the )?"(?:${term}|information|materials?)"`,
+        `\\b${businessKind}\\b[\\s\\S]{0,900}?\\((?:[\\w,]+ ){0,12}?(?:the )?"(?:${term}|information|materials?)"`,
       ),
-      unless: [denied],
+      unless: [/not (?:include|apply|extend)|injunct|remed(?:y|ies)|supersede/],
     },
     {
       says: 'contradiction',
@@ -84,7 +84,7 @@ export const onlyTechnical: Statement = {
       words: businessKinds,
       also: [
         new RegExp(
-          `^[^]{0,600}?(?:"${term}|\\b${term}\\b|"information")[^]{0,300}?\\b(?:means?|includ\\w+|refers?|defined|consists?|compris\\w+|following|apply)\\b`,
+          `^[\\s\\S]{0,600}?(?:"${term}|\\b${term}\\b|"information"|this agreement shall)[\\s\\S]{0,300}?\\b(?:means?|includ\\w+|refers?|defined|consists?|compris\\w+|following|apply|is|described)\\b`,
         ),
         /information|data|plans|lists|,/,
       ],

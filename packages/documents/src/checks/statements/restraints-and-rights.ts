@@ -8,7 +8,7 @@ export const existenceSecret: Statement = {
       says: 'entailment',
       strength: 4,
       words:
-        /\b(?:not|no|neither|never|refrain|without|nor)\b[^.;]{0,200}?\b(?:disclos\w*|divulg\w*|reveal\w*|announc\w*|publici\w*|publish\w*|discuss|communicat\w*|comment|make any (?:statement|reference)|make public|refer)\b[^;]{0,200}?\b(?:existence|nature|substance|status|subject matter|fact|contents?|terms|participation|details|identity|discussions?|negotiations?)\b[^.;]{0,60}?\b(?:agreement|discussions?|negotiations?|talks|relationship|transaction|nda|undertaking|arrangement|evaluation|letter|meetings|purpose|project)\b/,
+        /\b(?:not|no|neither|never|refrain|without|nor)\b[^.;]{0,200}?\b(?:disclos\w*|divulg\w*|reveal\w*|announc\w*|publici\w*|publish\w*|discuss|communicat\w*|comment|make any (?:statement|reference)|make public|refer)\b[^;]{0,200}?\b(?:existence|nature|substance|status|subject matter|fact|contents?|terms|participation|details|identity)\b[^.;]{0,60}?\b(?:agreement|discussions?|negotiations?|talks|relationship|transaction|nda|undertaking|arrangement|evaluation|letter|meetings|purpose|project)\b/,
       in: 'full',
       unless: [
         /(?:in accordance with|pursuant to|subject to|under|by|breach of|comply with|aware of|informed of|violation of|bound by|consistent with|permitted by|on) the (?:terms|existence|confidential nature)/,
@@ -30,7 +30,7 @@ export const existenceSecret: Statement = {
       says: 'entailment',
       strength: 4,
       words:
-        /(?:confidential|proprietary|evaluation|"?)\s*(?:information|materials?)"?\b[^]{0,700}?\b(?:means?|includ\w+|also|apply to|deemed|defined)\b[^]{0,900}?\b(?:existence|terms|fact that|nature|status|substance|contents)\b[^.;]{0,30}?\b(?:of|that)\b[^.;]{0,40}?\b(?:this agreement|discussions?|negotiations?|talks|relationship|(?:proposed )?transaction|these|the agreement|parties|communications?)\b/,
+        /(?:(?:confidential|proprietary|evaluation) (?:information|materials?)|this agreement shall)"?\b[\s\S]{0,700}?\b(?:means?|includ\w+|also|apply to|deemed|defined)\b[\s\S]{0,900}?\b(?:existence|terms|fact that|nature|status|substance|contents)\b[^.;]{0,30}?\b(?:of|that)\b[^.;]{0,40}?\b(?:this agreement|discussions?|negotiations?|talks|relationship|(?:proposed )?transaction|these|the agreement|parties|communications?)\b/,
       in: 'full',
       unless: [
         /not (?:\S+ ){0,2}?(?:include|apply|extend)|injunct|(?:in accordance with|pursuant to|subject to|under|by|bound by|on) the terms|terms of this agreement (?:shall|will)|notice|notify|breach/,
@@ -100,19 +100,11 @@ export const noSolicitation: Statement = {
       says: 'entailment',
       strength: 4,
       words:
-        /(?:\bnot\b|neither|never|refrain|nor|\bno\b)[^.;]{0,260}?\b(?:solicit\w*|entic\w+|hire|hiring|recruit\w*|employ|induc\w+|poach\w*|canvass|offer(?:s)? (?:of )?employment|engage the services)\b[^.]{0,300}?\b(?:employees?|personnel|officers?|staff|employ|directors?|persons?|representatives?|consultants?|management|contractors?|individuals?|agents?|clients?|customers?)\b/,
+        /(?:\bnot\b|neither|never|refrain|nor|\bno\b)[^.;]{0,260}?\b(?:solicit\w*|entic\w+|hire|hiring|recruit\w*|employ|induc\w+|poach\w*|canvass|offer(?:s)? (?:of )?employment|engage the services)\b[^.]{0,300}?\b(?:employees?|personnel|officers?|staff|employ|directors?|persons?|representatives?|consultants?|management|contractors?|individuals?|agents?)\b/,
       in: 'full',
       unless: [
         /not (?:include|constitute) (?:a )?solicit|securities (?:of|in)|proxies|offer(?:s)? to (?:sell|buy|purchase)|solicitation of an offer|employ(?:s|ed|ing)? (?:\w+ )?(?:degree|care|measures|reasonable)/,
       ],
-    },
-    {
-      says: 'entailment',
-      strength: 2,
-      words:
-        /\bnot\b[^.;]{0,200}?\b(?:contact|approach|circumvent|deal with|communicate with|initiate)\b[^.]{0,200}?\b(?:employees?|officers?|directors?|suppliers?|customers?|clients?|tenants?|residents?|lenders?|contacts|sources|management)\b/,
-      in: 'full',
-      unless: [/unless required by law|disclose/],
     },
   ],
 }
@@ -123,7 +115,20 @@ export const noLicence: Statement = {
   rules: [
     {
       says: 'entailment',
-      strength: 5,
+      strength: 6,
+      words:
+        /\b(?:nothing|not|neither|nor|no(?! event))\b[^.]{0,160}?\b(?:grant|confer|convey|impl(?:y|ied)|acquire|transfer|deduce|create|constru|obtain|vest)\w*\b[^.]{0,160}?\b(?:licen[sc]es?|rights?|title|interest|ownership)\b|\bno\s+(?:\S+\s+){0,6}?(?:licen[sc]es?|rights?|title|interest|ownership)\b[^.]{0,200}?\b(?:grant|confer|convey|impl(?:y|ied)|acquir|transfer|creat|deduc|exist|construed|assign)\w*/,
+      in: 'full',
+      also: [
+        /information|patent|copyright|trade ?mark|intellectual|know-?how|trade secrets?|invention|licen[sc]e|property|material|disclosure/,
+      ],
+      unless: [
+        /invalid|unenforceable|severab|jurisdiction|right or remedy|rights? (?:and|or) remedies|power or privilege|exercis(?:e|ing) any right|third party beneficiar|waive|solicit|delegate|stock|shares|employment|not (?:include|apply)|considered a work/,
+      ],
+    },
+    {
+      says: 'entailment',
+      strength: 3,
       words:
         /\b(?:no|not|nothing|neither|nor|none|without|any)\b[^.]{0,300}?\b(?:licen[sc]es?|licen[sc]ing|rights?|title|interest|ownership)\b/,
       in: 'full',
@@ -139,7 +144,7 @@ export const noLicence: Statement = {
     },
     {
       says: 'entailment',
-      strength: 4,
+      strength: 5,
       words:
         /(?:remain|is|are|be|retain|reserve|belong|vest)\w*\b[^.;]{0,100}?\b(?:property of|ownership|owner of|owned by|title|all (?:\w+ )?rights?|belong)/,
       in: 'full',

@@ -51,7 +51,7 @@ export const copiesAllowed: Statement = {
       says: 'entailment',
       strength: 5,
       words: new RegExp(
-        `\\b(?:may|entitled to|permitted to|right to|authori[sz]ed to)\\s+(?:\\S+\\s+){0,3}?(?:make|cop(?:y|ies)|reproduce|duplicate|prepare|produce)\\b[^.;]{0,80}?\\b(?:${copying}|notes|information)|${copying}[^.;]{0,60}?\\b(?:may|can) be made\\b|\\bmake (?:only )?(?:such|as many|the|a|one|limited|sufficient|the minimum)[^.;]{0,40}?copies|limit[^.;]{0,40}?(?:copies|copying|reproduction)|copies[^.;]{0,60}?(?:limited to|only (?:as|to|for)|necessary|reasonably required)`,
+        `\\b(?:may|entitled to|permitted to|right to|authori[sz]ed to)\\s+(?:\\S+\\s+){0,3}?(?:(?:make|prepare|produce)\\b[^.;]{0,40}?\\b(?:${copying}|notes)|(?:copy|reproduce|duplicate)\\b)|${copying}[^.;]{0,60}?\\b(?:may|can) be made\\b|\\bmake (?:only )?(?:such|as many|the|a|one|limited|sufficient|the minimum)[^.;]{0,40}?copies|\\blimit(?:s|ed)?\\b[^.;]{0,40}?(?:copies|copying|reproduction)|copies[^.;]{0,60}?(?:limited to|only (?:as|to|for)|necessary|reasonably required)`,
       ),
       in: 'full',
       unless: [/may not|shall not|retain|originals? (?:or|and)|not be (?:copied|reproduced)/, /counterparts?/],
@@ -99,7 +99,7 @@ export const retentionAllowed: Statement = {
       says: 'contradiction',
       strength: 4,
       words:
-        /\b(?:not|without|no|never|nor|neither)\b[^.;]{0,100}?\b(?:retain(?:ed|ing|s)?|keep(?:ing)?|kept)\b[^.;]{0,100}?(?:cop(?:y|ies)|information|materials?|extracts?|reproductions?|any|form|in whole)|no (?:\w+ ){0,3}?cop(?:y|ies) (?:\w+ ){0,4}?(?:retained|kept)/,
+        /\b(?:not|without|never|nor|neither)\s+(?:\S+\s+){0,6}?(?:retain(?:ed|ing|s)?|keep(?:ing)?|kept)\b[^.;]{0,100}?(?:cop(?:y|ies)|information|materials?|extracts?|reproductions?|any|form|in whole)|no (?:\w+ ){0,3}?cop(?:y|ies) (?:\w+ ){0,4}?(?:retained|kept)/,
       in: 'full',
       also: [/return|destr|delet|terminat|expir|request|demand|complet|retain/],
       unless: [/not (?:\w+ ){0,3}?(?:required|obligated)|except|unless|retain (?:any )?counsel|residual/],

@@ -1,4 +1,5 @@
 import type { Sentence } from '../language/reading.ts'
+import type { Rule } from '../language/rule.ts'
 
 export type Choice = 'entailment' | 'contradiction' | 'not-mentioned'
 
@@ -10,27 +11,9 @@ export interface StatementAnswer {
   evidence: Sentence[]
 }
 
-/**
- * One way a contract says something. `words` has to be found in the sentence's own words (`in: 'own'`, the default)
- * or in its words together with its lead-in.
- */
-export interface Rule {
-  says: 'entailment' | 'contradiction'
-  /** The strongest rule that fires decides; at equal strength the first of the list. */
-  strength: number
-  words: RegExp
-  in?: 'own' | 'full'
-  /** All of these, anywhere in the sentence with its lead-in. */
-  also?: readonly RegExp[]
-  /** None of these, anywhere in the sentence with its lead-in. */
-  unless?: readonly RegExp[]
-  /** Whether the place where `words` end stands under a negation, exceptions considered. */
-  negated?: boolean
-}
-
 export interface Statement {
   id: string
   /** What is asked of the contract. */
   hypothesis: string
-  rules: readonly Rule[]
+  rules: readonly Rule<'entailment' | 'contradiction'>[]
 }

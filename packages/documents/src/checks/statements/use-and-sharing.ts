@@ -71,6 +71,12 @@ const onlyTo =
 const need =
   /need(?:s|ing)?[- ](?:to[- ](?:know|have|see|use|be)|such|the|it|for|access)|need-to-know|required? to (?:know|have)|reason(?:able)? need|requir(?:e|ing) (?:\w+ )?access|necessarily require|have a need|require (?:such|the|knowledge)|directly (?:involved|concerned)|necessary (?:for|to)|involved in|engaged (?:in|on|by)|working on/
 
+/** Disclosure forced by law says nothing about whom the recipient may choose to tell. */
+const forced =
+  /subpoena|protective order|compelled|legally required|required by (?:\w+ )?law|court order|governmental (?:agency|body|authority)/
+
+const advice = /(?:advice|opinion)(?: of| from)?[^.;]{0,30}counsel|counsel (?:\w+ )?advises|advised (?:in writing )?by/
+
 const shareRules = (people: string): Statement['rules'] => [
   {
     says: 'entailment',
@@ -79,6 +85,7 @@ const shareRules = (people: string): Statement['rules'] => [
     in: 'full',
     negated: false,
     unless: [
+      advice,
       /not\s+(?:\S+\s+){0,4}?include|solicit|without (?:\S+\s+){0,6}?(?:consent|permission|approval)[^.;]{0,40}$/,
     ],
   },
@@ -96,7 +103,7 @@ const shareRules = (people: string): Statement['rules'] => [
     words: new RegExp(`${permission}[^;]{0,100}?\\b${disclose}\\b[^;]{0,240}?\\b${people}\\b`),
     in: 'full',
     negated: false,
-    unless: [/(?:law|court|order|subpoena)[^;]{0,40}$/, /shall not|will not|may not/],
+    unless: [advice, forced, /shall not|will not|may not/],
   },
   {
     says: 'entailment',
@@ -105,13 +112,13 @@ const shareRules = (people: string): Statement['rules'] => [
     in: 'full',
     also: [info],
     negated: false,
-    unless: [/solicit|hire/],
+    unless: [forced, /solicit|hire/],
   },
   {
     says: 'entailment',
     strength: 4,
     words: new RegExp(
-      `(?:caus\\w+|ensur\\w+|procur\\w+|requir\\w+|inform\\w*|advis(?:e|ed|ing)|instruct\\w*|direct\\w*|make sure|responsible|liable|breach\\w*|acts?)\\b[^.;]{0,120}?\\b${people}\\b[^.;]{0,260}?\\b(?:compl\\w+|bound|confidential|agree\\w*|obligat\\w+|adher\\w+|observe|breach\\w*|terms|aware|abide|whom|to which|receiv\\w+|sign)`,
+      `\\b(?:caus(?:e|es|ing)|ensur(?:e|es|ing)|procur(?:e|es|ing)|requir(?:e|es|ing)|inform(?:s|ed|ing)?|advis(?:e|ed|es|ing)|instruct(?:s|ed|ing)?|direct(?:s|ing)?|make sure|responsible|liable|breach\\w*|acts?)\\b[^.;]{0,120}?\\b${people}\\b[^.;]{0,260}?\\b(?:compl\\w+|bound|confidential|agree\\w*|obligat\\w+|adher\\w+|observe|breach\\w*|terms|aware|abide|whom|to which|receiv\\w+|sign)`,
     ),
     in: 'full',
     also: [info],
@@ -126,7 +133,7 @@ const shareRules = (people: string): Statement['rules'] => [
       `\\b${people}\\b[^.;]{0,160}?\\b(?:to whom|who (?:have|has|are|is|receive|need)|receiv\\w+|given access|have access|having access|informed of|are (?:informed|advised|bound)|in possession)`,
     ),
     also: [info],
-    unless: [/solicit|hire|\bemploy\b|not include/],
+    unless: [forced, /solicit|hire|\bemploy\b|not include/],
   },
 ]
 
@@ -138,6 +145,16 @@ export const sharingWithEmployees: Statement = {
   hypothesis: "Receiving Party may share some Confidential Information with some of Receiving Party's employees.",
   rules: [
     ...shareRules(insiders),
+    {
+      says: 'entailment',
+      strength: 3,
+      words: new RegExp(
+        `\\b${disclose}\\b[^;]{0,300}?${onlyTo}[^;]{0,80}?(?:need[- ]to[- ]know|persons? (?:\\w+ )?(?:directly involved|who need|with a need)|extent (?:\\w+ ){0,4}?necessary|those (?:who|with|that)|authori[sz]ed (?:persons|individuals|users))`,
+      ),
+      in: 'full',
+      also: [info],
+      unless: [/legally|required by law (?:only|and)|compel|solicit/],
+    },
     {
       says: 'contradiction',
       strength: 2,
@@ -156,6 +173,15 @@ export const sharingWithThirdParties: Statement = {
     'Receiving Party may share some Confidential Information with some third-parties (including consultants, agents and professional advisors).',
   rules: [
     ...shareRules(outsiders),
+    {
+      says: 'contradiction',
+      strength: 5,
+      words: forbidden(`\\b${outsiders}\\b`),
+      in: 'full',
+      negated: true,
+      also: [info],
+      unless: [/except|other than|unless|save|only|solicit|indemnif|warrant|liab|procure|cause/],
+    },
     {
       says: 'contradiction',
       strength: 2,
