@@ -1,5 +1,8 @@
 import type { ProviderId, ProviderLocation } from '@clausemint/protocol'
 import type { Provider } from './provider.ts'
+import { claude } from './providers/claude.ts'
+import { custom, mistralApi } from './providers/custom.ts'
+import { gemini } from './providers/gemini.ts'
 import { library } from './providers/library.ts'
 import { ollama } from './providers/ollama.ts'
 import { openai } from './providers/openai.ts'
@@ -11,6 +14,10 @@ export const providerKinds = {
   mistral: ollama('mistral'),
   llama: ollama('llama3.2'),
   openai,
+  claude,
+  gemini,
+  'mistral-api': mistralApi,
+  custom,
   library,
 } satisfies Record<string, ProviderKind>
 

@@ -132,7 +132,8 @@ export async function* streamModel(
           let piece = event.type === 'text' ? wellFormed.push(event.text) : wellFormed.end()
           if (event.type === 'text') {
             if (written === 0) options.onFirstToken?.(provider, reader.firstTokenMs ?? 0)
-            meter.wrote(event.text)
+            // What no model wrote costs no tokens.
+            if (!provider.wholeText) meter.wrote(event.text)
             written += event.text.length
           }
           if (event.type === 'finish' && written === 0 && !provider.wholeText)

@@ -71,7 +71,7 @@ export class UsageMeter {
     if (!open) return
     this.#open = undefined
     if (outcome === 'failed' && open.text === '') return
-    const reported = typeof outcome === 'string' ? {} : outcome
+    const reported = typeof outcome === 'string' || isEmptyReport(outcome, open.text) ? {} : outcome
     const inputTokens = reported.inputTokens ?? estimateInput(open.request)
     const outputTokens = reported.outputTokens ?? estimateTokens(open.text)
     this.#inputTokens += inputTokens
@@ -98,6 +98,9 @@ export class UsageMeter {
     }
   }
 }
+
+/** Some servers fill in zeros where they did not count. */
+const isEmptyReport = ({ outputTokens }: ReportedUsage, text: string) => outputTokens === 0 && text !== ''
 
 const estimateInput = ({ system, messages }: ModelRequest): number =>
   messages.reduce((sum, { text }) => sum + estimateTokens(text), estimateTokens(system))

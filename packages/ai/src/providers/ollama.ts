@@ -1,8 +1,9 @@
 import { Ollama } from 'ollama'
 import { z } from 'zod'
-import type { ModelRequest, ProviderHealth } from '../provider.ts'
+import type { ProviderHealth } from '../provider.ts'
 import { Exchange } from '../wire/exchange.ts'
 import { locationOf } from '../wire/location.ts'
+import { contextTokens } from '../wire/ollama-context.ts'
 import { probeHealth } from '../wire/probe.ts'
 import { defineProvider, serverSettings } from './provider-kind.ts'
 
@@ -104,15 +105,3 @@ const toUsage = (inputTokens: number | undefined, outputTokens: number | undefin
   ...(inputTokens === undefined ? {} : { inputTokens }),
   ...(outputTokens === undefined ? {} : { outputTokens }),
 })
-
-/**
- * Ollama cuts a prompt that is longer than its context, in silence. Its size is asked for in a few steps, since a
- * change of it loads the model anew. Three characters a token is a careful guess.
- */
-function contextTokens({ system, messages, maxOutputTokens }: ModelRequest, most: number): number {
-  const characters = messages.reduce((sum, { text }) => sum + text.length, system.length)
-  const needed = characters / 3 + maxOutputTokens
-  let tokens = 8192
-  while (tokens < needed && tokens < most) tokens *= 2
-  return Math.min(tokens, most)
-}

@@ -1,9 +1,10 @@
 import OpenAI from 'openai'
-import type { ModelEvent, ModelRequest } from '../provider.ts'
+import type { ModelRequest } from '../provider.ts'
 import { isReasoningModel, streamChatCompletion } from '../wire/chat-completion.ts'
 import { Exchange } from '../wire/exchange.ts'
 import { vendorLocationOf } from '../wire/location.ts'
 import { probeHealth } from '../wire/probe.ts'
+import { streamResponse } from '../wire/response-events.ts'
 import { apiKeySetting, defineProvider, serverSettings } from './provider-kind.ts'
 
 const settingsSchema = serverSettings({ baseUrl: 'https://api.openai.com/v1', model: 'gpt-5.5' }).extend({
@@ -44,7 +45,7 @@ export const openai = defineProvider(settingsSchema, (id, settings, wire) => {
           })
           if (events) {
             hasResponses = true
-            yield* readResponse(events, exchange)
+            yield* streamResponse(events, exchange)
             return
           }
         }
@@ -76,32 +77,3 @@ const startResponse = (client: OpenAI, model: string, request: ModelRequest) =>
     max_output_tokens: request.maxOutputTokens,
     ...(isReasoningModel(model) ? { reasoning: { effort: 'low' } } : { temperature: request.temperature }),
   })
-
-async function* readResponse(
-  events: AsyncIterable<OpenAI.Responses.ResponseStreamEvent>,
-  exchange: Exchange,
-): AsyncGenerator<ModelEvent> {
-  for await (const event of events) {
-    switch (event.type) {
-      case 'response.output_text.delta':
-        if (event.delta) yield { type: 'text', text: event.delta }
-        break
-      case 'response.refusal.delta':
-        throw exchange.error('content_filtered')
-      case 'response.failed':
-        throw exchange.failure(event.response.error)
-      case 'response.completed':
-      case 'response.incomplete': {
-        const { usage, incomplete_details } = event.response
-        if (incomplete_details?.reason === 'content_filter') throw exchange.error('content_filtered')
-        yield {
-          type: 'finish',
-          usage: usage ? { inputTokens: usage.input_tokens, outputTokens: usage.output_tokens } : {},
-          reason: event.type === 'response.completed' ? 'stop' : 'length',
-        }
-        return
-      }
-    }
-  }
-  exchange.endedEarly()
-}

@@ -72,6 +72,9 @@ export function codeOfVendorError(error: unknown): ProviderErrorCode | undefined
   if (typeof error === 'string') return codeOfWords(error)
   if (typeof error !== 'object' || error === null) return undefined
   const fields = new Map<string, unknown>(Object.entries(error))
+  const status = fields.get('status')
+  // What an SDK throws; its message is the vendor's body.
+  if (error instanceof Error && typeof status === 'number') return codeOfStatus(status, { message: error.message })
   if (fields.has('error')) return codeOfVendorError(fields.get('error'))
   const words = codeOfWords(String(fields.get('message') ?? ''))
   const named = ['code', 'type', 'status']
