@@ -1,0 +1,156 @@
+import type { SourcePlace } from '../../clause-tree.ts'
+import type { Paragraph } from '../paragraph.ts'
+import { printedText } from '../printed-text.ts'
+import { ReadError } from '../read-error.ts'
+import type { ReadLimits } from '../read-limits.ts'
+import type { Numbering } from './numbering.ts'
+import { chosenBranch, paragraphText, type RawParagraph, revisionOf, type TextContext } from './paragraph-text.ts'
+import type { ParagraphLook } from './styles.ts'
+import { child, childrenOf, isElement, toggle, valueOf, type XmlElement } from './xml-tree.ts'
+
+export interface BodyContext extends TextContext {
+  numbering: Numbering
+  limits: ReadLimits
+  /** Paragraphs of a footnote or endnote, by its reference. */
+  note(kind: 'footnote' | 'endnote', id: string): Paragraph[]
+  /** Styles of tables that shade their cells: what is white there may be plain to see. */
+  shadedTableStyles: ReadonlySet<string>
+  /** Ranges of comments that begin between two paragraphs. */
+  waitingComments: string[]
+}
+
+interface Surroundings {
+  container: Paragraph['container']
+  /** Shading of the innermost cell; `unknown` where a table's style shades. */
+  behind: string | undefined
+}
+
+const headingName = /^heading ([1-9])$/
+
+/** The level of a heading, from the outline level or the name of the style; undefined for ordinary paragraphs. */
+const headingLevelOf = (look: ParagraphLook): number | undefined => {
+  if (look.styleName === 'title') return 0
+  const named = headingName.exec(look.styleName)?.[1]
+  const outline = look.outlineLevel
+  if (outline !== undefined && outline >= 0 && outline < 9) return outline
+  return named === undefined ? undefined : Number(named) - 1
+}
+
+/** A paragraph whose mark is gone (deleted, or a style separator) runs on into the next one. */
+const join = (before: Paragraph, after: Paragraph, keepsFirst: boolean): Paragraph => {
+  const gap = before.text !== '' && after.text !== '' ? 1 : 0
+  const shift = before.text.length + gap
+  const shape = keepsFirst ? before : after
+  return {
+    ...shape,
+    text: before.text + ' '.repeat(gap) + after.text,
+    emphasis: before.text === '' ? after.emphasis : before.emphasis,
+    spans: [...before.spans, ...after.spans.map((span) => ({ ...span, start: span.start + shift }))],
+  }
+}
+
+/** Reads the block content of a part (a body, a footnote, a header) into paragraphs, in reading order. */
+export const readBlocks = (root: XmlElement, context: BodyContext, container: Paragraph['container']): Paragraph[] => {
+  const paragraphs: Paragraph[] = []
+  let carried: { paragraph: Paragraph; keepsFirst: boolean } | undefined
+
+  const emit = (paragraph: Paragraph) => {
+    if (paragraphs.length >= context.limits.maxParagraphs) throw new ReadError('too_many_pages', 'paragraphs')
+    if (paragraph.text !== '' || (paragraph.label !== undefined && paragraph.label !== '•')) paragraphs.push(paragraph)
+  }
+
+  const readParagraph = (element: XmlElement, around: Surroundings) => {
+    const properties = child(element, 'w:pPr')
+    const mark = child(properties, 'w:rPr')
+    const look = context.styles.paragraph(properties)
+    const place: SourcePlace = { part: context.part, paragraph: element.paragraph }
+    for (const id of context.waitingComments.splice(0)) {
+      const opened = { place, start: 0, end: 0, quote: '' }
+      context.openComments.set(id, opened)
+      context.anchors.set(id, opened)
+    }
+    const read: RawParagraph = paragraphText(element, look.run, around.behind, context)
+    const printed = printedText(read.raw, place)
+    if (printed.hidden !== '') context.hidden.push({ text: printed.hidden, why: 'zero-width', place, inTree: false })
+    const inserted = child(mark, 'w:ins')
+    const deleted = child(mark, 'w:del') ?? child(mark, 'w:moveFrom')
+    if (inserted) context.revisions.push(revisionOf(inserted, 'paragraph-insertion', '', place, read.raw.length))
+    if (deleted) context.revisions.push(revisionOf(deleted, 'paragraph-deletion', '', place, read.raw.length))
+    for (const changed of [child(properties, 'w:pPrChange'), child(mark, 'w:rPrChange')]) {
+      if (changed) context.revisions.push(revisionOf(changed, 'formatting', '', place, 0))
+    }
+    const gone = printed.text === '' && (deleted !== undefined || toggle(mark, 'w:vanish') === true)
+    const number = gone ? undefined : context.numbering.next(look)
+    const level = headingLevelOf(look)
+    const paragraph: Paragraph = {
+      text: printed.text,
+      container: around.container,
+      emphasis: Math.min(printedText(read.raw.slice(0, read.emphasis), place).text.length, printed.text.length),
+      place,
+      spans: printed.spans,
+      ...(number === undefined ? {} : { label: number.label, indent: number.level }),
+      ...(level === undefined ? {} : { headingLevel: level }),
+      ...(look.styleName === 'title' ? { isTitle: true } : {}),
+    }
+    const whole = carried ? join(carried.paragraph, paragraph, carried.keepsFirst) : paragraph
+    if (deleted || toggle(mark, 'w:specVanish') === true) carried = { paragraph: whole, keepsFirst: !deleted }
+    else {
+      carried = undefined
+      emit(whole)
+    }
+    for (const box of read.boxes) walk(box, around)
+    for (const note of read.notes) for (const line of context.note(note.kind, note.id)) emit(line)
+  }
+
+  const readTable = (table: XmlElement, around: Surroundings) => {
+    const style = valueOf(child(table, 'w:tblPr'), 'w:tblStyle')
+    const tableShade = style !== undefined && context.shadedTableStyles.has(style) ? 'unknown' : undefined
+    for (const row of rowsOf(table)) {
+      const change = child(row, 'w:trPr')
+      const place: SourcePlace = { part: context.part }
+      const inserted = child(change, 'w:ins')
+      const deleted = child(change, 'w:del')
+      if (inserted) context.revisions.push(revisionOf(inserted, 'row-insertion', '', place, 0))
+      if (deleted) context.revisions.push(revisionOf(deleted, 'row-deletion', '', place, 0))
+      for (const cell of cellsOf(row)) {
+        const fill = child(child(cell, 'w:tcPr'), 'w:shd')?.attributes['w:fill']
+        const behind = fill === undefined || fill === 'auto' ? (tableShade ?? around.behind) : fill.toUpperCase()
+        walk(cell, { container: around.container === 'footnote' ? 'footnote' : 'cell', behind })
+      }
+    }
+  }
+
+  const walk = (element: XmlElement, around: Surroundings) => {
+    for (const part of element.children) {
+      if (!isElement(part)) continue
+      if (part.name === 'w:p') readParagraph(part, around)
+      else if (part.name === 'w:tbl') readTable(part, around)
+      else if (part.name === 'w:commentRangeStart') context.waitingComments.push(part.attributes['w:id'] ?? '')
+      else if (part.name === 'w:commentRangeEnd') context.openComments.delete(part.attributes['w:id'] ?? '')
+      else if (part.name === 'mc:AlternateContent') {
+        const branch = chosenBranch(part)
+        if (branch) walk(branch, around)
+      } else if (part.name === 'w:sdt') {
+        const content = child(part, 'w:sdtContent')
+        if (content) walk(content, around)
+      } else if (!part.name.endsWith('Pr')) walk(part, around)
+    }
+  }
+
+  walk(root, { container, behind: undefined })
+  if (carried) emit(carried.paragraph)
+  return paragraphs
+}
+
+/** Rows and cells may be wrapped in content controls and custom XML. */
+const unwrapped = (element: XmlElement, name: string): XmlElement[] =>
+  childrenOf(element).flatMap((part) => {
+    if (part.name === name) return [part]
+    if (part.name === 'w:sdt') {
+      const content = child(part, 'w:sdtContent')
+      return content ? unwrapped(content, name) : []
+    }
+    return part.name === 'w:customXml' || part.name === 'w:ins' ? unwrapped(part, name) : []
+  })
+const rowsOf = (table: XmlElement): XmlElement[] => unwrapped(table, 'w:tr')
+const cellsOf = (row: XmlElement): XmlElement[] => unwrapped(row, 'w:tc')

@@ -1,0 +1,203 @@
+import { ReadError } from '../read-error.ts'
+
+/** An element: `name` has the prefix this reader uses for its namespace (`w:p`), whatever the file's own prefix is. */
+export interface XmlElement {
+  name: string
+  attributes: Record<string, string>
+  children: (XmlElement | string)[]
+  /** Zero-based among the `w:p` of its part, in document order; -1 for other elements. */
+  paragraph: number
+}
+
+/** Transitional and strict namespaces that a contract's text can be in. Others keep the file's own prefix. */
+const prefixes: Record<string, string> = {
+  'http://schemas.openxmlformats.org/wordprocessingml/2006/main': 'w',
+  'http://purl.oclc.org/ooxml/wordprocessingml/main': 'w',
+  'http://schemas.openxmlformats.org/officeDocument/2006/relationships': 'r',
+  'http://purl.oclc.org/ooxml/officeDocument/relationships': 'r',
+  'http://schemas.openxmlformats.org/package/2006/relationships': 'rel',
+  'http://schemas.openxmlformats.org/package/2006/content-types': 'ct',
+  'http://schemas.openxmlformats.org/markup-compatibility/2006': 'mc',
+  'http://schemas.openxmlformats.org/officeDocument/2006/math': 'm',
+  'http://purl.oclc.org/ooxml/officeDocument/math': 'm',
+  'http://schemas.openxmlformats.org/drawingml/2006/main': 'a',
+  'http://purl.oclc.org/ooxml/drawingml/main': 'a',
+  'http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing': 'wp',
+  'http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing': 'wp',
+  'http://schemas.microsoft.com/office/word/2010/wordml': 'w14',
+  'http://schemas.microsoft.com/office/word/2012/wordml': 'w15',
+  'http://schemas.openxmlformats.org/package/2006/metadata/core-properties': 'cp',
+  'http://purl.org/dc/elements/1.1/': 'dc',
+  'urn:schemas-microsoft-com:vml': 'v',
+}
+
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+const decoded = (text: string): string =>
+  text.includes('&')
+    ? text.replace(/&(#x[0-9a-fA-F]{1,6}|#[0-9]{1,7}|[^;\s]{0,32});?/g, (whole, name: string) => {
+        if (!name.startsWith('#')) {
+          const value = entities[name]
+          if (value === undefined || !whole.endsWith(';')) throw new ReadError('broken', 'unknown entity')
+          return value
+        }
+        const code = name[1] === 'x' ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10)
+        return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd'
+      })
+    : text
+
+const attributePattern = /([^\s=/"'<>]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/g
+
+interface Scope {
+  [prefix: string]: string
+}
+
+/**
+ * Reads one XML part into a tree, in linear time. It is not a validating parser: it knows the five predefined entities
+ * and numbers, and refuses a DTD outright, so that no entity can be declared, expanded or fetched.
+ * Throws `forbidden_markup` on a DTD, `broken` on malformed XML, `bomb` beyond `maxDepth`.
+ */
+export const parseXml = (source: string, maxDepth: number): XmlElement => {
+  const root: XmlElement = { name: '', attributes: {}, children: [], paragraph: -1 }
+  const open: XmlElement[] = [root]
+  const rawNames: string[] = ['']
+  const scopes: Scope[] = [{ xml: 'xml' }]
+  let names = new Map<string, string>()
+  let paragraphs = 0
+  let at = source.charCodeAt(0) === 0xfeff ? 1 : 0
+
+  const canonical = (raw: string, scope: Scope): string => {
+    const known = names.get(raw)
+    if (known !== undefined) return known
+    const colon = raw.indexOf(':')
+    const prefix = colon < 0 ? '' : raw.slice(0, colon)
+    const mapped = scope[prefix]
+    const local = colon < 0 ? raw : raw.slice(colon + 1)
+    const name = mapped === undefined || mapped === '' ? local : `${mapped}:${local}`
+    names.set(raw, name)
+    return name
+  }
+
+  for (;;) {
+    const tag = source.indexOf('<', at)
+    const parent = open[open.length - 1]
+    if (parent === undefined) throw new ReadError('broken', 'xml nesting')
+    if (tag < 0) break
+    if (tag > at && open.length > 1) parent.children.push(decoded(source.slice(at, tag)))
+    const next = source.charCodeAt(tag + 1)
+    if (next === 0x21) {
+      if (source.startsWith('<!--', tag)) {
+        at = endOf(source, '-->', tag + 4)
+      } else if (source.startsWith('<![CDATA[', tag)) {
+        at = endOf(source, ']]>', tag + 9)
+        parent.children.push(source.slice(tag + 9, at - 3))
+      } else throw new ReadError('forbidden_markup', 'dtd')
+      continue
+    }
+    if (next === 0x3f) {
+      at = endOf(source, '?>', tag + 2)
+      continue
+    }
+    const close = tagEnd(source, tag + 1)
+    at = close + 1
+    if (next === 0x2f) {
+      if (source.slice(tag + 2, close).trimEnd() !== rawNames[rawNames.length - 1] || open.length < 2) {
+        throw new ReadError('broken', 'xml end tag')
+      }
+      open.pop()
+      rawNames.pop()
+      const scope = scopes.pop()
+      if (scope !== scopes[scopes.length - 1]) names = new Map()
+      continue
+    }
+    const selfClosing = source.charCodeAt(close - 1) === 0x2f
+    const inner = source.slice(tag + 1, selfClosing ? close - 1 : close)
+    const space = inner.search(/\s/)
+    const rawName = space < 0 ? inner : inner.slice(0, space)
+    if (rawName === '') throw new ReadError('broken', 'xml tag')
+    const pairs: [string, string][] = []
+    let scope: Scope = scopes[scopes.length - 1] ?? {}
+    if (space >= 0) {
+      for (const match of inner.slice(space).matchAll(attributePattern)) {
+        const key = match[1] ?? ''
+        const value = decoded(match[2] ?? match[3] ?? '')
+        if (key === 'xmlns' || key.startsWith('xmlns:')) {
+          const prefix = key === 'xmlns' ? '' : key.slice(6)
+          scope = { ...scope, [prefix]: prefixes[value] ?? prefix }
+        } else pairs.push([key, value])
+      }
+    }
+    const outer = names
+    if (scope !== scopes[scopes.length - 1]) names = new Map()
+    const attributes: Record<string, string> = {}
+    for (const [key, value] of pairs) attributes[key.includes(':') ? canonical(key, scope) : key] = value
+    const name = canonical(rawName, scope)
+    const element: XmlElement = { name, attributes, children: [], paragraph: name === 'w:p' ? paragraphs++ : -1 }
+    parent.children.push(element)
+    if (selfClosing) {
+      names = outer
+      continue
+    }
+    if (open.length > maxDepth) throw new ReadError('bomb', 'xml depth')
+    open.push(element)
+    rawNames.push(rawName)
+    scopes.push(scope)
+  }
+  const top = root.children.find((child): child is XmlElement => typeof child !== 'string')
+  if (open.length !== 1 || top === undefined) throw new ReadError('broken', 'xml ends early')
+  return top
+}
+
+const endOf = (source: string, mark: string, from: number): number => {
+  const end = source.indexOf(mark, from)
+  if (end < 0) throw new ReadError('broken', 'xml ends early')
+  return end + mark.length
+}
+
+/** The `>` that ends a tag: one inside a quoted attribute does not. */
+const tagEnd = (source: string, from: number): number => {
+  let quote = 0
+  for (let i = from; i < source.length; i++) {
+    const code = source.charCodeAt(i)
+    if (quote !== 0) {
+      if (code === quote) quote = 0
+    } else if (code === 0x22 || code === 0x27) quote = code
+    else if (code === 0x3e) return i
+  }
+  throw new ReadError('broken', 'xml ends early')
+}
+
+export const isElement = (child: XmlElement | string | undefined): child is XmlElement => typeof child === 'object'
+
+/** The first child element of that name. */
+export const child = (element: XmlElement | undefined, name: string): XmlElement | undefined => {
+  if (element === undefined) return undefined
+  for (const candidate of element.children) if (isElement(candidate) && candidate.name === name) return candidate
+  return undefined
+}
+
+/** Child elements, of that name or all. */
+export const childrenOf = (element: XmlElement | undefined, name?: string): XmlElement[] =>
+  (element?.children ?? []).filter(isElement).filter((candidate) => name === undefined || candidate.name === name)
+
+/** `w:val` of a child. */
+export const valueOf = (element: XmlElement | undefined, name: string): string | undefined =>
+  child(element, name)?.attributes['w:val']
+
+/** A toggle such as `<w:b/>`: absent is undefined, `w:val` of 0, false, off or none is false. */
+export const toggle = (element: XmlElement | undefined, name: string): boolean | undefined => {
+  const found = child(element, name)
+  if (found === undefined) return undefined
+  const value = found.attributes['w:val']
+  return value === undefined || !['0', 'false', 'off', 'none'].includes(value)
+}
+
+/** Every element below, in document order. */
+export function* descendants(element: XmlElement): Generator<XmlElement> {
+  const waiting = [...element.children].reverse()
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (!isElement(next)) continue
+    yield next
+    for (let i = next.children.length - 1; i >= 0; i--) waiting.push(next.children[i] ?? '')
+  }
+}

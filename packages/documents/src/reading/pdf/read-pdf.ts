@@ -1,0 +1,180 @@
+import { getResolvedPDFJS } from 'unpdf'
+import type { ReadParagraphs } from '../paragraph.ts'
+import { ReadError, throwIfCancelled } from '../read-error.ts'
+import type { HiddenText } from '../read-result.ts'
+import type { ReaderContext } from '../reader-context.ts'
+import { type PdfPage, removeFurniture } from './page-furniture.ts'
+import { type GlyphRun, pageLines } from './pdf-lines.ts'
+import { pdfParagraphs } from './pdf-paragraphs.ts'
+
+/** Fewer letters than this a page are a stamp on a scan, not a text. */
+const lettersOfStamp = 8
+/** Points: smaller print is not meant to be read. */
+const smallestReadable = 3.5
+const pagesLookedAtForPictures = 3
+
+type Pdfjs = Awaited<ReturnType<typeof getResolvedPDFJS>>
+type PdfDocument = Awaited<ReturnType<Pdfjs['getDocument']>['promise']>
+
+const errorName = (error: unknown): string => (error instanceof Error ? error.name : '')
+
+/** Rejects when the time is up or the caller gives up; pdf.js itself has neither. */
+const within = async <T>(work: Promise<T>, deadline: number, signal: AbortSignal | undefined): Promise<T> => {
+  throwIfCancelled(signal)
+  const left = deadline - performance.now()
+  if (left <= 0) throw new ReadError('timeout', 'pdf')
+  let stop: (() => void) | undefined
+  const ended = new Promise<never>((_, reject) => {
+    const timer = setTimeout(() => reject(new ReadError('timeout', 'pdf')), left)
+    const cancel = () => reject(new ReadError('cancelled'))
+    signal?.addEventListener('abort', cancel)
+    stop = () => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', cancel)
+    }
+  })
+  try {
+    return await Promise.race([work, ended])
+  } finally {
+    stop?.()
+  }
+}
+
+const hasPictures = async (pdfjs: Pdfjs, document: PdfDocument, deadline: number): Promise<boolean> => {
+  const pictures = new Set([
+    pdfjs.OPS.paintImageXObject,
+    pdfjs.OPS.paintInlineImageXObject,
+    pdfjs.OPS.paintImageMaskXObject,
+  ])
+  for (let number = 1; number <= Math.min(document.numPages, pagesLookedAtForPictures); number++) {
+    const page = await within(document.getPage(number), deadline, undefined)
+    const { fnArray } = await within(page.getOperatorList(), deadline, undefined)
+    if (fnArray.some((operation: number) => pictures.has(operation))) return true
+  }
+  return false
+}
+
+/** Reads a pdf: glyphs to lines, lines to paragraphs; headers, footers and page numbers apart. */
+export const readPdf = async ({ bytes, limits, signal, progress }: ReaderContext): Promise<ReadParagraphs> => {
+  progress('opening', 0, 1)
+  const deadline = performance.now() + limits.maxMs
+  const pdfjs = await getResolvedPDFJS()
+  // pdf.js takes the bytes it is given for its own.
+  const loading = pdfjs.getDocument({
+    data: bytes.slice(),
+    verbosity: 0,
+    disableFontFace: true,
+    useSystemFonts: false,
+    useWorkerFetch: false,
+    enableXfa: false,
+    stopAtErrors: false,
+    maxImageSize: 1,
+  })
+  let document: PdfDocument
+  try {
+    document = await within(loading.promise, deadline, signal)
+  } catch (cause) {
+    void loading.destroy().catch(() => undefined)
+    if (cause instanceof ReadError) throw cause
+    if (errorName(cause) === 'PasswordException') throw new ReadError('encrypted', 'pdf', { cause })
+    throw new ReadError('broken', 'pdf', { cause })
+  }
+  try {
+    const count = document.numPages
+    if (count > limits.maxPages) throw new ReadError('too_many_pages', 'pdf')
+    const raw: { number: number; height: number; runs: GlyphRun[] }[] = []
+    const hidden: HiddenText[] = []
+    const fonts = new Map<string, number>()
+    let letters = 0
+    let empty = 0
+    for (let number = 1; number <= count; number++) {
+      progress('parsing', number - 1, count)
+      let read: { height: number; runs: GlyphRun[]; outside: string }
+      try {
+        read = await within(readPage(document, number), deadline, signal)
+      } catch (cause) {
+        if (cause instanceof ReadError) throw cause
+        throw new ReadError('broken', `pdf page ${number}`, { cause })
+      }
+      const tiny: string[] = []
+      const before = letters
+      for (const run of read.runs) {
+        const length = run.text.trim().length
+        letters += length
+        fonts.set(run.font, (fonts.get(run.font) ?? 0) + length)
+        if (run.size < smallestReadable && length > 0) tiny.push(run.text)
+      }
+      if (letters - before < lettersOfStamp) empty++
+      if (tiny.length > 0) hidden.push({ text: tiny.join(''), why: 'tiny', place: { page: number }, inTree: true })
+      if (read.outside !== '')
+        hidden.push({ text: read.outside, why: 'outside-page', place: { page: number }, inTree: false })
+      raw.push({ number, height: read.height, runs: read.runs })
+    }
+    if (letters < lettersOfStamp * count) {
+      throw new ReadError((await hasPictures(pdfjs, document, deadline)) ? 'scanned' : 'empty', 'pdf without text')
+    }
+    const mainFont = [...fonts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? ''
+    const pages: PdfPage[] = raw.map(({ number, height, runs }) => ({
+      number,
+      height,
+      lines: pageLines(runs, number, mainFont),
+    }))
+    const furniture = removeFurniture(pages)
+    const { paragraphs, hidden: invisible } = pdfParagraphs(pages)
+    for (const { text, page } of invisible) hidden.push({ text, why: 'zero-width', place: { page }, inTree: false })
+    if (paragraphs.length > limits.maxParagraphs) throw new ReadError('too_many_pages', 'paragraphs')
+    progress('parsing', count, count)
+    return {
+      format: 'pdf',
+      paragraphs,
+      revisions: [],
+      comments: [],
+      hidden,
+      furniture: furniture.map(({ kind, line }) => ({ kind, text: line.text, place: { page: line.page } })),
+      metadata: await metadataOf(document, deadline),
+      warnings: empty > 0 ? ['pages-without-text'] : [],
+      pages: count,
+    }
+  } finally {
+    // Not awaited: a page that never ends would keep it from ending too.
+    void loading.destroy().catch(() => undefined)
+  }
+}
+
+const readPage = async (document: PdfDocument, number: number) => {
+  const page = await document.getPage(number)
+  const { width, height } = page.getViewport({ scale: 1 })
+  const [x0 = 0, y0 = 0] = page.view
+  const content = await page.getTextContent()
+  const runs: GlyphRun[] = []
+  const outside: string[] = []
+  for (const item of content.items) {
+    if (!('str' in item) || item.str === '') continue
+    const [a = 0, b = 0, , , e = 0, f = 0] = item.transform
+    const run = {
+      text: item.str,
+      x: e - x0,
+      y: f - y0,
+      width: item.width,
+      size: Math.hypot(a, b) || item.height,
+      font: item.fontName,
+    }
+    if (run.x > width || run.x + run.width < 0 || run.y > height || run.y < 0) outside.push(run.text)
+    else runs.push(run)
+  }
+  page.cleanup()
+  return { height, runs, outside: outside.join('').trim() }
+}
+
+const metadataOf = async (document: PdfDocument, deadline: number): Promise<Record<string, string>> => {
+  try {
+    const { info } = await within(document.getMetadata(), deadline, undefined)
+    const entries = Object.entries(info).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '',
+    )
+    return Object.fromEntries(entries)
+  } catch (error) {
+    if (error instanceof ReadError) throw error
+    return {}
+  }
+}

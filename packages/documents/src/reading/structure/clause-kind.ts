@@ -1,0 +1,20 @@
+import type { ClauseKind } from '../../clause-tree.ts'
+import { kindRules } from './clause-kind-table.ts'
+
+/** Words looked at: what a clause is about stands at its beginning, and long clauses must not cost more. */
+const firstCharacters = 400
+
+/** Kinds whose parts may be about anything. */
+const open: ReadonlySet<ClauseKind> = new Set(['other', 'general', 'definitions', 'recitals'])
+
+/** What a clause is about: by its heading, else by what it is part of, else by its words. */
+export const clauseKind = (heading: string | undefined, text: string, parent: ClauseKind | undefined): ClauseKind => {
+  if (heading !== undefined) {
+    const byHeading = kindRules.find((rule) => rule.heading.test(heading))
+    if (byHeading) return byHeading.kind
+  }
+  if (parent !== undefined && !open.has(parent)) return parent
+  const words = text.slice(0, firstCharacters)
+  const byWords = kindRules.find((rule) => rule.words?.test(words) === true)
+  return byWords?.kind ?? parent ?? 'other'
+}
