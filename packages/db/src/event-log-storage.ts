@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { StreamId } from '@clausemint/protocol'
-import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm'
 import type { OpenDatabase } from './database.ts'
 import { batchesOf, type PreparedAppend, prepare } from './log/append-batch.ts'
 import { appendCarefully } from './log/append-carefully.ts'
@@ -9,6 +9,7 @@ import { foldStream } from './log/fold-stream.ts'
 import type { Append, AppendOutcome, LogStorage } from './log-storage.ts'
 import { retryTransient } from './retry.ts'
 import { events } from './schema/events.ts'
+import { streams } from './schema/streams.ts'
 import { isRefusedData } from './sql-state.ts'
 import { listenForWakes, notifyWakes, wakePayloads } from './wake.ts'
 
@@ -21,6 +22,8 @@ export interface LogStorageOptions {
 export interface SharedLogStorage extends LogStorage {
   /** Calls `onWake` after commits of others, until the returned function is called. PGlite: never. */
   listen(onWake: (ids: readonly StreamId[]) => void): Promise<() => Promise<void>>
+  /** The last number of each stream that exists; for whoever fears that a wake-up was lost. */
+  heads(ids: readonly StreamId[]): Promise<Map<StreamId, number>>
 }
 
 /**
@@ -72,6 +75,14 @@ export function createLogStorage(open: OpenDatabase, { notify = false }: LogStor
     read: (stream, after) => readAfter.execute({ stream, after }),
     fold: (stream) => retryTransient(() => db.transaction((tx) => foldStream(tx, stream))),
     listen: (onWake) => listenForWakes(open, origin, onWake),
+    async heads(ids) {
+      if (ids.length === 0) return new Map()
+      const rows = await db
+        .select({ id: streams.id, head: streams.head })
+        .from(streams)
+        .where(inArray(streams.id, [...ids]))
+      return new Map(rows.map(({ id, head }) => [id, head]))
+    },
   }
 }
 

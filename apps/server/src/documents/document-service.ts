@@ -1,14 +1,62 @@
-import type { DocumentDetail, DocumentId, DocumentPage, DocumentSummary, MemberId } from '@clausemint/protocol'
+import type { Repositories } from '@clausemint/db'
+import {
+  AppError,
+  type DocumentDetail,
+  type DocumentId,
+  type DocumentPage,
+  type DocumentSummary,
+  generationStream,
+  type MemberId,
+} from '@clausemint/protocol'
+import type { RunSupervisor } from '../generation/run-supervisor.ts'
+import type { Revocations } from '../sessions/revocations.ts'
 
 export interface ListRequest {
   search: string
   limit: number
-  before?: string | undefined
+  before?: DocumentId | undefined
 }
 
-export interface DocumentService {
-  list(member: MemberId, request: ListRequest): Promise<DocumentPage>
-  get(member: MemberId, id: DocumentId): Promise<DocumentDetail>
-  rename(member: MemberId, id: DocumentId, title: string): Promise<DocumentSummary>
-  delete(member: MemberId, id: DocumentId): Promise<void>
+interface Parts {
+  repositories: Repositories
+  supervisor: RunSupervisor
+  revocations: Revocations
+}
+
+const unknown = () => new AppError('not_found', 'There is no such document.')
+
+/** A member's documents. Another's answers like one that does not exist (R5). */
+export class DocumentService {
+  readonly #parts: Parts
+
+  constructor(parts: Parts) {
+    this.#parts = parts
+  }
+
+  list(member: MemberId, request: ListRequest): Promise<DocumentPage> {
+    const { before, ...rest } = request
+    return this.#parts.repositories.documents.list(member, before === undefined ? rest : { ...rest, before })
+  }
+
+  async get(member: MemberId, id: DocumentId): Promise<DocumentDetail> {
+    const document = await this.#parts.repositories.documents.get(member, id)
+    if (!document) throw unknown()
+    return document
+  }
+
+  async rename(member: MemberId, id: DocumentId, title: string): Promise<DocumentSummary> {
+    if (!(await this.#parts.repositories.documents.rename(member, id, title))) throw unknown()
+    return this.get(member, id)
+  }
+
+  /** Its log goes with it; what was running is stopped upstream, and its readers are let go (R4). */
+  async delete(member: MemberId, id: DocumentId): Promise<void> {
+    const { repositories, supervisor, revocations } = this.#parts
+    const removed = await repositories.documents.remove(member, id)
+    if (!removed) throw unknown()
+    for (const generation of removed.running) {
+      supervisor.find(generation)?.fenced()
+      revocations.revoke(generationStream(generation))
+    }
+  }
 }

@@ -1,6 +1,5 @@
 import type {
   CancelReply,
-  Cursor,
   GenerationDetail,
   GenerationEvent,
   GenerationId,
@@ -9,7 +8,9 @@ import type {
   ProviderId,
   RequestId,
   StartedGeneration,
+  StreamId,
 } from '@clausemint/protocol'
+import type { EventLog } from '../log/event-log.ts'
 
 export interface StartRequest {
   member: MemberId
@@ -32,10 +33,8 @@ export interface GenerationService {
   again(member: MemberId, mode: 'continue' | 'retry', request: AgainRequest): Promise<StartedGeneration>
   cancel(member: MemberId, id: GenerationId): Promise<CancelReply>
   get(member: MemberId, id: GenerationId): Promise<GenerationDetail>
-  follow(
-    member: MemberId,
-    id: GenerationId,
-    after: Cursor | undefined,
-    signal: AbortSignal | undefined,
-  ): AsyncIterable<{ cursor: Cursor; event: GenerationEvent }>
+  /** Where a generation's events are read, for a member who may. */
+  streamFor(member: MemberId, id: GenerationId): Promise<{ log: EventLog<GenerationEvent>; stream: StreamId }>
+  /** Calls back once the member may no longer read the generation. */
+  whenRevoked(member: MemberId, id: GenerationId, callback: () => void): Disposable
 }

@@ -10,5 +10,5 @@ export interface Context {
   /** The operator's token came with the request. */
   isOperator: boolean
   /** The socket, where the call came over one. */
-  connection?: Connection
+  connection?: Connection | undefined
 }

@@ -7,12 +7,12 @@ const listInput = z.strictObject({
   search: z.string().trim().max(200).default(''),
   limit: z.int().min(1).max(100).default(50),
   /** `next` of the page before. */
-  before: z.iso.datetime().optional(),
+  before: documentIdSchema.optional(),
 })
 const renameInput = byId.extend({ title: z.string().trim().min(1, 'A title is missing').max(200) })
 
 export const documentRouter = router({
-  /** The member's documents, the last changed first. */
+  /** The member's documents, the newest first. */
   list: memberProcedure.input(listInput).query(({ ctx, input }) => ctx.services.documents.list(ctx.member, input)),
   get: memberProcedure.input(byId).query(({ ctx, input }) => ctx.services.documents.get(ctx.member, input.documentId)),
   rename: memberProcedure

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import type { Clock, Provider } from '@clausemint/ai'
+import { systemClock } from '@clausemint/ai'
+import { createRepositories, createWriterLeases, migrateDatabase, openDatabase } from '@clausemint/db'
+import { jurisdictions } from '@clausemint/documents'
+import type { GenerationEvent, ProviderId } from '@clausemint/protocol'
+import type { FastifyBaseLogger } from 'fastify'
+import type { Config } from './config/index.ts'
+import { DocumentService } from './documents/document-service.ts'
+import { GenerationEngine } from './generation/generation-engine.ts'
+import { GenerationLimits } from './generation/generation-limits.ts'
+import { snapshotOf } from './generation/generation-snapshot.ts'
+import { OrphanWatch } from './generation/orphan-watch.ts'
+import { RunSupervisor } from './generation/run-supervisor.ts'
+import { settleGeneration } from './generation/settlement.ts'
+import { createHttpServer } from './http/http-server.ts'
+import { openLog } from './log/open-log.ts'
+import { createLogger } from './logger.ts'
+import { openProviders } from './providers/open-providers.ts'
+import { Revocations } from './sessions/revocations.ts'
+import { SessionService } from './sessions/session-service.ts'
+import { ndaTask } from './tasks/nda.ts'
+import { OriginGuard } from './transport/origin-guard.ts'
+import { SocketServer } from './transport/socket-server.ts'
+
+/** What a test brings of its own. */
+export interface AppParts {
+  clock?: Clock
+  providers?: ReadonlyMap<ProviderId, Provider>
+  logger?: FastifyBaseLogger
+}
+
+export interface App extends AsyncDisposable {
+  /** Begins to serve; resolves with the address. */
+  listen(): Promise<string>
+  /** Stops taking work, hands over what runs, commits, and lets everything go (T6). Twice is harmless. */
+  close(): Promise<void>
+}
+
+const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url))
+
+/** The composition root: the whole server from a configuration. */
+export async function createApp(config: Config, parts: AppParts = {}): Promise<App> {
+  const { clock = systemClock, logger = createLogger(config.log.level) } = parts
+  await using undo = new AsyncDisposableStack()
+
+  const { url, dataDir } = config.database
+  const database = undo.use(await openDatabase({ ...(url === undefined ? {} : { url }), dataDir, logger }))
+  await migrateDatabase(database)
+  const node = randomUUID()
+  const repositories = createRepositories(database)
+  const leases = createWriterLeases(database, node)
+  const log = undo.use(await openLog<GenerationEvent>(database, { clock, logger, snapshotOf }))
+
+  const providers = undo.use(await openProviders(config.ai, clock, parts.providers)).service
+  const revocations = new Revocations()
+  const sessions = new SessionService({ ...config.session, store: repositories.sessions, revocations, clock })
+  const supervisor = new RunSupervisor({
+    log: log.events,
+    clock,
+    leases,
+    createMeter: () => providers.createMeter(),
+    settle: settleGeneration(repositories),
+    report: ({ id }, error) => logger.warn({ generation: id, err: error }, 'generation failed'),
+    onLeaseError: (error) => logger.warn({ err: error }, 'leases could not be renewed'),
+  })
+  const engine = new GenerationEngine({
+    log: log.events,
+    repositories,
+    leases,
+    providers,
+    supervisor,
+    limits: new GenerationLimits(config.limits),
+    revocations,
+    task: ndaTask,
+    node,
+  })
+  const orphans = new OrphanWatch(engine, { clock, alone: database.engine === 'pglite', logger })
+
+  const guard = new OriginGuard(config.http)
+  const services = {
+    generations: engine,
+    documents: new DocumentService({ repositories, supervisor, revocations }),
+    providers,
+    jurisdictions,
+  }
+  const http = await createHttpServer({ config, services, sessions, guard, clock, logger, webFolder, ready: log.ready })
+  const sockets = new SocketServer({ services, sessions, revocations, guard, clock, limits: config.limits, logger })
+  sockets.listen(http.server)
+  await orphans.start()
+
+  const resources = undo.move()
+  let closing: Promise<void> | undefined
+  const close = () => {
+    closing ??= (async () => {
+      orphans.stop()
+      sockets.leave()
+      await supervisor.handOver()
+      await Promise.all([sockets.close(), http.close()])
+      await resources.disposeAsync()
+    })()
+    return closing
+  }
+  return {
+    listen: () => http.listen({ port: config.http.port, host: config.http.host }),
+    close,
+    [Symbol.asyncDispose]: close,
+  }
+}

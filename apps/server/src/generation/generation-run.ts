@@ -1,0 +1,209 @@
+import type { Clock, ModelStreamEvent, Resume, UsageMeter } from '@clausemint/ai'
+import type { Transaction } from '@clausemint/db'
+import type {
+  AppError,
+  DocumentId,
+  GenerationEvent,
+  GenerationId,
+  MemberId,
+  Provenance,
+  StreamId,
+  TerminalEvent,
+  Usage,
+} from '@clausemint/protocol'
+import { AppendRefused, type EventLog, type Fence } from '../log/event-log.ts'
+import { appErrorOf } from './app-error-of.ts'
+import { AttemptText } from './attempt-text.ts'
+import { EventWriter } from './event-writer.ts'
+import type { PreparedTask } from './task.ts'
+
+/** What is to be done, decided before it begins. */
+export interface RunPlan {
+  id: GenerationId
+  documentId: DocumentId
+  member: MemberId
+  stream: StreamId
+  fence: Fence
+  task: PreparedTask
+  /** Asks the chain of providers. `meter` is read at the end, however it ends. */
+  models(options: { signal: AbortSignal; meter: UsageMeter; resume?: Resume }): AsyncIterable<ModelStreamEvent>
+  resume?: Resume
+}
+
+export interface RunParts {
+  log: EventLog<GenerationEvent>
+  clock: Clock
+  /** Writes the outcome beside the terminal event, in its transaction (G1). */
+  settle(tx: Transaction, plan: RunPlan, terminal: TerminalEvent, text: string): Promise<void>
+  /** For the log of the server: what the user is not told. */
+  report(plan: RunPlan, error: unknown): void
+  createMeter(): UsageMeter
+}
+
+/** How long a cancelled upstream may take to close before the receipt says that it is not confirmed (G3). */
+const confirmationMs = 2_000
+
+type Stop =
+  | { why: 'cancelled'; by: MemberId; at: number }
+  /** Another server writes this generation now, or nobody can. */
+  | { why: 'fenced' }
+  /** This server is leaving; the next one goes on. */
+  | { why: 'hand-over' }
+
+/**
+ * One generation while it runs: the only place that turns a model's stream into events. It lives apart from every
+ * reader, and ends with exactly one terminal event, unless it is stopped to be gone on with elsewhere.
+ */
+export class GenerationRun {
+  readonly plan: RunPlan
+  readonly #parts: RunParts
+  readonly #writer: EventWriter
+  readonly #abort = new AbortController()
+  readonly #text: AttemptText
+  readonly #meter: UsageMeter
+  readonly #closed = Promise.withResolvers<void>()
+  #stop: Stop | undefined
+  #upstreamClosedAt: number | undefined
+
+  constructor(plan: RunPlan, parts: RunParts) {
+    this.plan = plan
+    this.#parts = parts
+    this.#meter = parts.createMeter()
+    this.#text = new AttemptText(plan.task, parts.clock, plan.resume?.text)
+    this.#writer = new EventWriter({
+      log: parts.log,
+      stream: plan.stream,
+      fence: plan.fence,
+      onFailure: (error) => {
+        if (!(error instanceof AppendRefused)) parts.report(plan, error)
+        this.#halt({ why: 'fenced' })
+      },
+    })
+  }
+
+  /** Runs to the end. Never rejects. */
+  async run(): Promise<void> {
+    using _watching = await this.#watchForCancel()
+    try {
+      const usage = await this.#writeAll()
+      await this.#end({ type: 'completed', usage, result: this.#result() })
+    } catch (error) {
+      await this.#endAfter(error)
+    }
+  }
+
+  /** Ends the upstream now; the terminal event follows. Twice is harmless. */
+  cancel(by: MemberId): void {
+    this.#halt({ why: 'cancelled', by, at: this.#parts.clock.now() })
+  }
+
+  /** The lease was lost: stops without a word, for another server has the word now (EL6). */
+  fenced(): void {
+    this.#halt({ why: 'fenced' })
+  }
+
+  /** Stops, keeping what was written, for the next server to go on (T6). */
+  handOver(): void {
+    this.#halt({ why: 'hand-over' })
+  }
+
+  #halt(stop: Stop): void {
+    if (this.#stop) return
+    this.#stop = stop
+    this.#abort.abort(new Error(stop.why))
+    if (stop.why === 'cancelled') this.#parts.clock.after(confirmationMs, () => this.#closed.resolve())
+    else this.#closed.resolve()
+  }
+
+  /** The intent may come from another server, as an event of this stream (G3). */
+  async #watchForCancel(): Promise<Disposable> {
+    const holder = await this.#parts.log.open(this.plan.stream)
+    const listening = holder.stream.listen(({ event }) => this.#noticeCancel(event))
+    for (const event of holder.stream.image.events) this.#noticeCancel(event)
+    return {
+      [Symbol.dispose]: () => {
+        listening[Symbol.dispose]()
+        holder[Symbol.dispose]()
+      },
+    }
+  }
+
+  #noticeCancel(event: GenerationEvent): void {
+    if (event.type === 'cancelling') this.cancel(event.by)
+  }
+
+  /** Resolves with the usage of a whole text. */
+  async #writeAll(): Promise<Usage> {
+    const abandoned = this.#closed.promise.then(() => this.#abort.signal.throwIfAborted())
+    const usage = await Promise.race([this.#consume(), abandoned])
+    if (!usage) throw new Error('the model stream ended without a finish')
+    return usage
+  }
+
+  async #consume(): Promise<Usage | undefined> {
+    const { signal } = this.#abort
+    try {
+      const { resume } = this.plan
+      const options = { signal, meter: this.#meter, ...(resume ? { resume } : {}) }
+      for await (const event of this.plan.models(options)) {
+        signal.throwIfAborted()
+        if (event.type === 'finish') return event.usage
+        for (const made of this.#text.read(event)) this.#writer.write(made)
+        await this.#writer.ready()
+      }
+      return undefined
+    } finally {
+      this.#upstreamClosedAt ??= this.#parts.clock.now()
+    }
+  }
+
+  async #endAfter(error: unknown): Promise<void> {
+    const stop = this.#stop
+    if (stop?.why === 'fenced') return
+    if (stop?.why === 'hand-over') return this.#writer.drain()
+    if (stop?.why === 'cancelled') return this.#end(this.#cancelled(stop))
+    const appError: AppError = appErrorOf(error)
+    this.#parts.report(this.plan, error)
+    await this.#end({ type: 'error', error: appError.body })
+  }
+
+  #cancelled({ by, at }: Extract<Stop, { why: 'cancelled' }>): TerminalEvent {
+    const closedAt = this.#upstreamClosedAt
+    this.#meter.settle('cancelled')
+    return {
+      type: 'cancelled',
+      receipt: {
+        by,
+        textLength: this.#text.value.length,
+        upstreamClosedMs: closedAt === undefined ? 'unconfirmed' : Math.max(0, Math.round(closedAt - at)),
+        usage: this.#meter.usage,
+      },
+    }
+  }
+
+  #result() {
+    return { documentId: this.plan.documentId, textLength: this.#text.value.length, provenance: this.#provenance() }
+  }
+
+  #provenance(): Provenance {
+    const { task, member } = this.plan
+    return {
+      ...this.#text.origin,
+      promptVersion: task.promptVersion,
+      libraryVersion: task.libraryVersion,
+      finishedAt: new Date().toISOString(),
+      member,
+    }
+  }
+
+  async #end(terminal: TerminalEvent): Promise<void> {
+    const { settle, report } = this.#parts
+    const text = this.#text.value
+    try {
+      await this.#writer.end(terminal, (tx) => settle(tx, this.plan, terminal, text))
+    } catch (error) {
+      // Ended elsewhere, or taken over: whoever did has said the last word.
+      if (!(error instanceof AppendRefused)) report(this.plan, error)
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import type { Clock } from '@clausemint/ai'
+import type { FastifyBaseLogger } from 'fastify'
+import type { GenerationEngine } from './generation-engine.ts'
+
+/** With the lease's three seconds, an orphan goes on within five (G6). */
+const lookMs = 1_000
+
+interface Parts {
+  clock: Clock
+  /** No other process can be writing: all running generations are orphans at the start. */
+  alone: boolean
+  logger: FastifyBaseLogger
+}
+
+/** Looks for generations that nobody writes any more: once at the start, then, where other servers may die, for ever. */
+export class OrphanWatch {
+  readonly #engine: GenerationEngine
+  readonly #parts: Parts
+  #cancel = () => {}
+  #stopped = false
+
+  constructor(engine: GenerationEngine, parts: Parts) {
+    this.#engine = engine
+    this.#parts = parts
+  }
+
+  async start(): Promise<void> {
+    await this.#engine.recover({ all: this.#parts.alone })
+    this.#next()
+  }
+
+  stop(): void {
+    this.#stopped = true
+    this.#cancel()
+  }
+
+  #next(): void {
+    if (this.#stopped) return
+    this.#cancel = this.#parts.clock.after(lookMs, () => {
+      this.#engine
+        .recover({ all: false })
+        .catch((error: unknown) => this.#parts.logger.warn({ err: error }, 'orphans could not be looked for'))
+        .finally(() => this.#next())
+    })
+  }
+}

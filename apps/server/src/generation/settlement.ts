@@ -1,0 +1,20 @@
+import type { Repositories, Settlement } from '@clausemint/db'
+import type { TerminalEvent } from '@clausemint/protocol'
+import type { RunParts } from './generation-run.ts'
+
+/** Writes a generation's outcome and its document's text beside the terminal event, in one transaction (G1). */
+export const settleGeneration =
+  ({ generations }: Repositories): RunParts['settle'] =>
+  (tx, { id }, terminal, text) =>
+    generations.settle(tx, id, { ...outcome(terminal), ...(text === '' ? {} : { text }) })
+
+function outcome(terminal: TerminalEvent): Settlement {
+  switch (terminal.type) {
+    case 'completed':
+      return { status: 'completed', usage: terminal.usage, result: terminal.result }
+    case 'cancelled':
+      return { status: 'cancelled', usage: terminal.receipt.usage, receipt: terminal.receipt }
+    case 'error':
+      return { status: 'failed', error: terminal.error }
+  }
+}

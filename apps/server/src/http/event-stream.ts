@@ -1,0 +1,94 @@
+import type { Clock } from '@clausemint/ai'
+import {
+  type Cursor,
+  type GenerationEvent,
+  type GenerationId,
+  initialGenerationState,
+  type MemberId,
+  reduceGeneration,
+} from '@clausemint/protocol'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { GenerationService } from '../generation/generation-service.ts'
+import type { LiveStream, PublishedEvent } from '../log/event-log.ts'
+import { Viewer } from '../transport/viewer.ts'
+import { ResponseSink } from './response-sink.ts'
+
+interface Followed {
+  member: MemberId
+  generationId: GenerationId
+  after: Cursor | undefined
+}
+
+/** A comment this often keeps proxies from closing a quiet stream. */
+const commentMs = 15_000
+
+/** Answers with a generation's events as `text/event-stream`, until the terminal one (H). */
+export async function streamEvents(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  parts: { generations: GenerationService; clock: Clock },
+  { member, generationId, after }: Followed,
+): Promise<void> {
+  const { log, stream } = await parts.generations.streamFor(member, generationId)
+  using holder = await log.open(stream)
+
+  const response = reply.raw
+  reply.hijack()
+  response.writeHead(200, { ...headersOf(reply), ...streamHeaders, 'x-generation-id': generationId })
+  response.flushHeaders()
+
+  const sink = new ResponseSink(response)
+  const viewer = new Viewer(log, holder.stream, after, sink)
+  const end = () => viewer.end()
+  using _revoked = parts.generations.whenRevoked(member, generationId, end)
+  request.raw.on('close', () => {
+    if (response.destroyed || request.raw.destroyed) end()
+  })
+  response.on('close', end)
+  const stopComments = comment(parts.clock, () => sink.hasRoom && sink.write(keepAlive))
+
+  const first = viewer.begin((event) => Buffer.from(serverSentEvent(event, holder.stream)))
+  if (first) sink.write(first)
+  await viewer.ended
+  stopComments()
+  response.end()
+}
+
+const streamHeaders = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-cache',
+  'x-accel-buffering': 'no',
+}
+const keepAlive = Buffer.from(': still here\n\n')
+
+/** What the hooks put on the reply; a hijacked one does not send it by itself. */
+const headersOf = (reply: FastifyReply): Record<string, string | number | string[]> => {
+  const headers: Record<string, string | number | string[]> = {}
+  for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) headers[name] = value
+  return headers
+}
+
+function comment(clock: Clock, write: () => void): () => void {
+  let cancel = () => {}
+  const next = () => {
+    cancel = clock.after(commentMs, () => {
+      write()
+      next()
+    })
+  }
+  next()
+  return () => cancel()
+}
+
+/** One event in the streaming guide's words: `status` says what happened, `completed` carries the whole `content`. */
+function serverSentEvent(
+  { cursor, event }: PublishedEvent<GenerationEvent>,
+  stream: LiveStream<GenerationEvent>,
+): string {
+  const { type, ...rest } = event
+  const content = type === 'completed' ? { content: textOf(stream) } : {}
+  return `id: ${cursor}\ndata: ${JSON.stringify({ status: type, ...rest, ...content })}\n\n`
+}
+
+const textOf = (stream: LiveStream<GenerationEvent>): string =>
+  stream.image.events.reduce(reduceGeneration, initialGenerationState).text

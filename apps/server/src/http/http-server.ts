@@ -1,0 +1,106 @@
+import type { Clock } from '@clausemint/ai'
+import { AppError, appErrors } from '@clausemint/protocol'
+import helmet from '@fastify/helmet'
+import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify'
+import type { Config } from '../config/index.ts'
+import { type AppRouter, appRouter } from '../routers/index.ts'
+import type { Services } from '../services.ts'
+import type { SessionService } from '../sessions/session-service.ts'
+import { credentialsOf } from '../transport/credentials.ts'
+import type { OriginGuard } from '../transport/origin-guard.ts'
+import { version } from '../version.ts'
+import { generationRoutes } from './generation-routes.ts'
+import { healthRoutes } from './health-routes.ts'
+import { sessionRoutes } from './session-routes.ts'
+import { webRoutes } from './web-routes.ts'
+
+export interface HttpParts {
+  config: Config
+  services: Services
+  sessions: SessionService
+  guard: OriginGuard
+  clock: Clock
+  logger: FastifyBaseLogger
+  /** The built web app. */
+  webFolder: string
+  /** Rejects while no work can be taken. */
+  ready(): Promise<void>
+}
+
+/** New sessions an address may ask for in a minute; an office behind one address is many people. */
+const sessionsPerMinute = 120
+
+/** The HTTP server: guards, security headers, one shape of error, tRPC's HTTP half, and the plain routes. */
+export async function createHttpServer(parts: HttpParts): Promise<FastifyInstance> {
+  const { config, services, sessions, guard, clock } = parts
+  const server = Fastify({
+    loggerInstance: parts.logger,
+    disableRequestLogging: true,
+    trustProxy: trustProxy(config.http.trustProxy),
+    bodyLimit: config.limits.messageBytes,
+    routerOptions: { maxParamLength: 2000 },
+    forceCloseConnections: 'idle',
+    onProtoPoisoning: 'remove',
+  })
+
+  server.addHook('onRequest', async (request) => guard.check(request.raw))
+  server.setErrorHandler((error: FastifyError | AppError, request, reply) => {
+    const app = appErrorOf(error)
+    if (app.code === 'internal') request.log.error({ err: error, url: request.routeOptions.url }, 'request failed')
+    return reply.code(appErrors[app.code].http).send({ error: app.body })
+  })
+
+  await server.register(helmet, {
+    strictTransportSecurity: false,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'", 'ws:', 'wss:'],
+        fontSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+  })
+
+  const trpc: FastifyTRPCPluginOptions<AppRouter> = {
+    prefix: '/trpc',
+    trpcOptions: {
+      router: appRouter,
+      maxBatchSize: config.limits.callsPerMessage,
+      createContext: ({ req }) => {
+        const { sessionToken, isOperator } = credentialsOf(req, sessions)
+        return { services, isOperator, authenticate: () => sessions.authenticate(sessionToken) }
+      },
+      onError: ({ error, path }) => {
+        if (!(error.cause instanceof AppError) && error.code === 'INTERNAL_SERVER_ERROR')
+          parts.logger.error({ path, err: error.cause ?? error }, 'call failed')
+      },
+    },
+  }
+  await server.register(fastifyTRPCPlugin, trpc)
+  healthRoutes(server, { version, ready: parts.ready })
+  sessionRoutes(server, { sessions, sessionsPerMinute })
+  generationRoutes(server, { generations: services.generations, sessions, clock })
+  await webRoutes(server, parts.webFolder)
+  return server
+}
+
+/** As a function where it is a number of hops: how near a proxy has to be to be believed. */
+const trustProxy = (setting: Config['http']['trustProxy']) =>
+  typeof setting === 'number' ? (_address: string, hop: number) => hop < setting : setting
+
+function appErrorOf(error: FastifyError | AppError): AppError {
+  if (error instanceof AppError) return error
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new AppError('too_large', 'This request is too large.')
+  if (error.statusCode !== undefined && error.statusCode < 500)
+    return new AppError('invalid_input', 'This request could not be read.')
+  return AppError.from(error)
+}
