@@ -1,7 +1,7 @@
 import type { JurisdictionLaw, LocalParagraph } from './jurisdiction-law.ts'
 
 /** The notice of 18 U.S.C. 1833(b)(3): without it an employer loses exemplary damages and fees against an individual. */
-export const tradeSecretImmunity: LocalParagraph = {
+const tradeSecretImmunity: LocalParagraph = {
   id: 'dtsa-notice',
   text: 'Notice to individuals under the Defend Trade Secrets Act of 2016, 18 U.S.C. § 1833(b): an individual will not be held criminally or civilly liable under any federal or state trade secret law for the disclosure of a trade secret that is made (i) in confidence to a federal, state or local government official, directly or indirectly, or to an attorney, and solely for the purpose of reporting or investigating a suspected violation of law, or (ii) in a complaint or other document filed in a lawsuit or other proceeding, if that filing is made under seal. An individual who files a lawsuit for retaliation by an employer for reporting a suspected violation of law may disclose the trade secret to his or her attorney and use the trade secret information in the court proceeding, if the individual files any document containing the trade secret under seal and does not disclose the trade secret, except under court order.',
 }

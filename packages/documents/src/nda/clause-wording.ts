@@ -6,7 +6,7 @@ import type { NdaFacts } from './facts.ts'
  * `{@exclusions.burden}` the number of that clause or paragraph ("clause 4.2"), wherever it came to stand;
  * `{@term,disputes}` is "clauses 18 and 24".
  */
-export type Words = string | ((facts: NdaFacts) => string)
+type Words = string | ((facts: NdaFacts) => string)
 export type Condition = (facts: NdaFacts) => boolean
 
 export interface ItemWording {
@@ -42,7 +42,10 @@ export interface PartWording {
   lines: (facts: NdaFacts) => readonly string[]
 }
 
-/** One version of the library. A released version's wording never changes: a change is a new version beside it. */
+/**
+ * One version of the library. A released version never changes, and neither do the words in `jurisdictions` that it
+ * uses: a change is a new version beside it.
+ */
 export interface NdaLibrary {
   version: string
   title: (facts: NdaFacts) => string

@@ -89,8 +89,8 @@ function place(clauses: readonly ClauseWording[], facts: NdaFacts): PlacedClause
     const paragraphsOfClause = chosen(wording.paragraphs, facts).map((paragraph, at) => ({
       label: `${number}.${at + 1}`,
       wording: paragraph,
-      items: chosen(paragraph.items ?? [], facts).map((item, place) => ({
-        label: `(${letters(place)})`,
+      items: chosen(paragraph.items ?? [], facts).map((item, nth) => ({
+        label: `(${letters(nth)})`,
         wording: item,
       })),
     }))

@@ -13,7 +13,7 @@ export const acme = {
   address: '12 MG Road, Bengaluru 560001',
   signatory: { name: 'Asha Rao', title: 'Managing Director' },
 }
-export const beta = {
+const beta = {
   name: 'Beta & Daughters GmbH',
   form: 'company with limited liability registered in Germany',
   address: 'Lindenstr. 4, 60325 Frankfurt',

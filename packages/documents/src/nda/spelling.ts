@@ -1,6 +1,9 @@
 /** The wording is written in British spelling; these are the stems the United States spell another way. */
 const american: readonly (readonly [british: RegExp, american: string])[] = [
-  [/\b((?:un)?authori|organi|recogni|penali|anonymi|pseudonymi|capitali|minimi|summari)s(?=e|ing|ation)/gi, '$1z'],
+  [
+    /\b((?:un)?authori|organi|recogni|penali|anonymi|pseudonymi|capitali|minimi|summari|notari|analy)s(?=e|ing|ation)/gi,
+    '$1z',
+  ],
   [/\b(lic|off|def)ence/gi, '$1ense'],
   [/\btrade mark/gi, 'trademark'],
 ]

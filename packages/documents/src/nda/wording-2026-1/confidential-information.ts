@@ -11,6 +11,11 @@ export const confidentialInformation: ClauseWording = {
       text: '**"Confidential Information"** means all information that the Disclosing Party, its Affiliates or its Representatives disclose or make available to the Receiving Party or its Representatives in connection with the Purpose, whether before, on or after the Effective Date, and that is marked or described as confidential or that a reasonable person would understand to be confidential from its nature or from the circumstances of its disclosure.',
     },
     {
+      id: 'work',
+      when: kindIs('employee'),
+      text: 'Information that a Worker learns or creates in the work for the Employer is treated as disclosed by the Employer for the Purpose.',
+    },
+    {
       id: 'examples',
       text: 'Subject to {@exclusions}, Confidential Information includes:',
       items: [
@@ -26,7 +31,7 @@ export const confidentialInformation: ClauseWording = {
         },
         {
           when: kindIs('employee'),
-          text: 'information that a Worker learns, receives or creates for the Employer in the course of the work, and information that customers and suppliers entrust to the Employer',
+          text: 'information that customers, suppliers and other third parties entrust to the Employer',
         },
         {
           when: kindIs('vendor'),

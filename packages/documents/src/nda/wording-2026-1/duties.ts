@@ -3,7 +3,7 @@ import { threeParties } from '../conditions.ts'
 
 export const duties: ClauseWording = {
   id: 'duties',
-  heading: 'Duties of the Receiving Party',
+  heading: 'Confidentiality and use',
   kind: 'confidentiality',
   paragraphs: [
     {
@@ -81,7 +81,7 @@ export const discussions: ClauseWording = {
     {
       id: 'work',
       when: ({ kind }) => kind === 'employee',
-      text: 'A Worker may always say for whom, since when and in what position the Worker works or has worked.',
+      text: 'A Worker may always say for whom, since when and in what position the Worker works or has worked, and may show this Agreement to a future employer.',
     },
   ],
 }

@@ -7,7 +7,7 @@ export const ownership: ClauseWording = {
   paragraphs: [
     {
       id: 'no-licence',
-      text: 'Confidential Information remains the property of the Disclosing Party or of those it has it from. Except for the limited right to use it for the Purpose, this Agreement grants the Receiving Party no licence and no other right, express or implied, in Confidential Information or under any patent, copyright, trade mark, trade secret or other intellectual property right.',
+      text: 'Confidential Information remains the property of the Disclosing Party or of its licensors. Except for the limited right to use it for the Purpose, this Agreement grants the Receiving Party no licence and no other right, express or implied, in Confidential Information or under any patent, copyright, trade mark, trade secret or other intellectual property right.',
     },
     {
       id: 'no-assignment',

@@ -37,11 +37,11 @@ export const term: ClauseWording = {
     },
     {
       id: 'trade-secrets',
-      text: 'For a Trade Secret these duties survive for longer, namely for as long as the information remains a Trade Secret; for Personal Data, for as long as the Receiving Party holds it.',
+      text: 'For a Trade Secret these duties survive beyond that period for as long as the information remains a Trade Secret, and for Personal Data for as long as the Receiving Party holds it.',
     },
     {
       id: 'other-clauses',
-      text: 'Rights that have already arisen, and {@ownership,remedies,governing-law,disputes}, also survive.',
+      text: 'Rights that have already arisen, and {@return,ownership,remedies,governing-law,disputes}, also survive.',
     },
   ],
 }
