@@ -29,6 +29,8 @@ export interface Paragraph {
   isTitle?: boolean
   /** How many leading characters of the text are set apart (bold, underlined, another font): a heading in the line. */
   emphasis: number
+  /** Size of its print, in any unit; larger print than the document's is a heading's. */
+  size?: number
   /** Distance from the margin, in any unit that grows with depth; compared only within a document. */
   indent?: number
   place: SourcePlace

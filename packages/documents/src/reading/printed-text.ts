@@ -5,7 +5,7 @@ import type { TextSpan } from './paragraph.ts'
 const plain = /^(?:[!-~\u00a1-\u00ac\u00ae-\u01ff\u2012-\u2027\u2030-\u205e\u20a0-\u214f]| (?! ))*$/
 const white = /[\s\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/
 const invisible =
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]/
+  /\u034f|[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]/
 /** Joiners shape letters of these scripts; between others they only hide. */
 const joined = /[\u0590-\u08ff\u0900-\u0dff\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff]/
 
@@ -17,7 +17,8 @@ export interface PrintedText {
 }
 
 const isTag = (code: number): boolean => code >= 0xe0000 && code <= 0xe007f
-const isVariation = (code: number): boolean => code >= 0xe0100 && code <= 0xe01ef
+const isVariation = (code: number): boolean =>
+  (code >= 0xfe00 && code <= 0xfe0f) || (code >= 0x180b && code <= 0x180d) || (code >= 0xe0100 && code <= 0xe01ef)
 
 /** Hyphens of every kind are one to a reader; half a surrogate pair is no character. */
 const printed = (code: number, character: string): string => {

@@ -86,6 +86,7 @@ export const readBlocks = (root: XmlElement, context: BodyContext, container: Pa
       text: printed.text,
       container: around.container,
       emphasis: Math.min(printedText(read.raw.slice(0, read.emphasis), place).text.length, printed.text.length),
+      size: read.size,
       place,
       spans: printed.spans,
       ...(number === undefined ? {} : { label: number.label, indent: number.level }),

@@ -15,7 +15,7 @@ export const readMetadata = (parts: DocxParts): Record<string, string> => {
   for (const name of parts.zip.names.filter((part) => /^docprops\/[^/]+\.xml$/i.test(part))) {
     for (const element of childrenOf(parts.parse(name))) {
       const text = words(element)
-      const key = element.attributes['name'] ?? element.name.split(':').at(-1) ?? element.name
+      const key = element.attributes.name ?? element.name.split(':').at(-1) ?? element.name
       if (text !== '') found[key] = text
     }
   }

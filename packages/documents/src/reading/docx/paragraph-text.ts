@@ -35,6 +35,8 @@ export interface RawParagraph {
   raw: string
   /** Leading characters of `raw` that are set apart from what follows. */
   emphasis: number
+  /** Size of most of its print, in half points. */
+  size: number
   /** Footnotes and endnotes it refers to. */
   notes: { kind: 'footnote' | 'endnote'; id: string }[]
   /** Text boxes anchored in it. */
@@ -105,7 +107,7 @@ const leadingEmphasis = (pieces: readonly Piece[]): number => {
 const alternativeText = (element: XmlElement): string => {
   const texts: string[] = []
   for (const found of descendants(element)) {
-    const text = found.name === 'wp:docPr' ? found.attributes['descr'] : found.attributes['alt']
+    const text = found.name === 'wp:docPr' ? found.attributes.descr : found.attributes.alt
     if (text !== undefined && text.trim().split(/\s+/).length > 2) texts.push(text.trim())
   }
   return texts.join(' ')
@@ -124,7 +126,7 @@ export const paragraphText = (
 ): RawParagraph => {
   const place: SourcePlace = { part: context.part, paragraph: paragraph.paragraph }
   const pieces: Piece[] = []
-  const result: RawParagraph = { raw: '', emphasis: 0, notes: [], boxes: [] }
+  const result: RawParagraph = { raw: '', emphasis: 0, size: base.size, notes: [], boxes: [] }
   let length = 0
   /** Deleted words, while inside a deletion; they are collected, not printed. */
   let removed: string[] | undefined
@@ -274,6 +276,7 @@ export const paragraphText = (
   walk(paragraph)
   result.raw = pieces.map((piece) => piece.text).join('')
   result.emphasis = leadingEmphasis(pieces)
+  result.size = pieces.toSorted((a, b) => b.text.length - a.text.length)[0]?.look.size ?? base.size
   for (const { opened, end } of closing) opened.quote += result.raw.slice(isHere(opened) ? opened.start : 0, end)
   for (const [id, opened] of context.openComments) {
     opened.quote += `${result.raw.slice(isHere(opened) ? opened.start : 0)}\n`

@@ -43,11 +43,11 @@ const relationshipsOf = (parse: DocxParts['parse'], part: string): Relationship[
   const slash = part.lastIndexOf('/') + 1
   const root = parse(`${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`)
   return childrenOf(root, 'rel:Relationship').map(({ attributes }) => {
-    const external = attributes['TargetMode'] === 'External'
-    const target = attributes['Target'] ?? ''
+    const external = attributes.TargetMode === 'External'
+    const target = attributes.Target ?? ''
     return {
-      id: attributes['Id'] ?? '',
-      type: (attributes['Type'] ?? '').split('/').at(-1) ?? '',
+      id: attributes.Id ?? '',
+      type: (attributes.Type ?? '').split('/').at(-1) ?? '',
       target: external ? target : resolved(part, target),
       external,
     }

@@ -28,6 +28,9 @@ export const removeFurniture = (pages: PdfPage[]): { kind: 'header' | 'footer'; 
       const on = seen.get(key) ?? new Set()
       on.add(page.number)
       seen.set(key, on)
+      const exact = seen.get(`${key} ${line.text}`) ?? new Set()
+      exact.add(page.number)
+      seen.set(`${key} ${line.text}`, exact)
     }
   }
   // First pages, odd and even pages may each have furniture of their own.
@@ -38,7 +41,7 @@ export const removeFurniture = (pages: PdfPage[]): { kind: 'header' | 'footer'; 
       if (!isEdge(page, line)) return true
       const top = isTop(page, line)
       const key = `${top} ${Math.round(line.y)} ${pattern(line.text)}`
-      const repeats = (seen.get(key)?.size ?? 0) >= enough
+      const repeats = (seen.get(key)?.size ?? 0) >= enough || (seen.get(`${key} ${line.text}`)?.size ?? 0) > 1
       if (!repeats && !(pageNumber.test(line.text) && !line.shared)) return true
       if (!removed.has(key)) removed.set(key, { kind: top ? 'header' : 'footer', line })
       return false

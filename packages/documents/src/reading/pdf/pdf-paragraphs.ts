@@ -10,8 +10,6 @@ import type { PdfLine } from './pdf-lines.ts'
 /** Shares of the font's size. */
 const sameMargin = 0.35
 const looserThanPitch = 1.25
-/** A heading is set this much larger than the text. */
-const headingScale = 1.12
 
 const commonest = (values: Iterable<[number, number]>): number => {
   const weights = new Map<number, number>()
@@ -29,20 +27,44 @@ const commonest = (values: Iterable<[number, number]>): number => {
 
 const round = (value: number): number => Math.round(value * 10) / 10
 
-/** How far right lines reach that begin at one margin of one page: there a line is full. */
+/** Lines at one margin that make its right edge certain. */
+const certain = 4
+
+/** How far right a line could have gone: where the others of its margin end, or the page's, before the next column. */
 const rightMargins = (pages: readonly PdfPage[]): ((line: PdfLine) => number) => {
-  const byMargin = new Map<string, number>()
-  const byPage = new Map<number, number>()
+  const rights = new Map<string, number[]>()
+  const pageRight = new Map<number, number>()
+  const nextColumn = new Map<PdfLine, number>()
   const key = (line: PdfLine) => `${line.page} ${Math.round(line.left / 3)}`
   for (const page of pages) {
+    const baselines = new Map<number, PdfLine[]>()
     for (const line of page.lines) {
-      byMargin.set(key(line), Math.max(byMargin.get(key(line)) ?? 0, line.right))
-      if (!line.shared) byPage.set(line.page, Math.max(byPage.get(line.page) ?? 0, line.right))
+      const own = rights.get(key(line))
+      if (own) own.push(line.right)
+      else rights.set(key(line), [line.right])
+      if (!line.shared) continue
+      const row = baselines.get(Math.round(line.y)) ?? []
+      row.push(line)
+      baselines.set(Math.round(line.y), row)
     }
+    for (const row of baselines.values()) {
+      row.sort((a, b) => a.left - b.left)
+      row.forEach((line, i) => {
+        const next = row[i + 1]
+        if (next) nextColumn.set(line, next.left - line.size)
+      })
+    }
+    // The few that reach furthest may be pictures' captions or notes at the edge.
+    const ordered = page.lines.map((line) => line.right).sort((a, b) => b - a)
+    pageRight.set(page.number, ordered[Math.min(2, ordered.length - 1)] ?? 0)
   }
+  const widest = new Map([...rights].map(([at, all]) => [at, all.reduce((a, b) => Math.max(a, b), 0)]))
   return (line) => {
-    const own = byMargin.get(key(line)) ?? line.right
-    return line.shared ? own : Math.max(own, byPage.get(line.page) ?? 0)
+    const own = widest.get(key(line)) ?? line.right
+    const column = nextColumn.get(line)
+    if (column !== undefined) return Math.max(own, Math.min(column, pageRight.get(line.page) ?? own))
+    if ((rights.get(key(line))?.length ?? 0) >= certain) return own
+    return Math.max(own, pageRight.get(line.page) ?? 0)
   }
 }
 
@@ -51,7 +73,6 @@ export const pdfParagraphs = (
   pages: readonly PdfPage[],
 ): { paragraphs: Paragraph[]; hidden: { text: string; page: number }[] } => {
   const lines = pages.flatMap((page) => page.lines)
-  const bodySize = commonest(lines.map((line) => [round(line.size), line.text.length]))
   const pitches: [number, number][] = []
   lines.forEach((line, i) => {
     const next = lines[i + 1]
@@ -60,8 +81,6 @@ export const pdfParagraphs = (
   const pitch = Math.min(Math.max(commonest(pitches), 1), 2.6)
   const rightOf = rightMargins(pages)
   const keepsHyphen = hyphenMender(lines.map((line) => line.text))
-  const sizes = [...new Set(lines.map((line) => round(line.size)))].filter((size) => size >= bodySize * headingScale)
-  sizes.sort((a, b) => b - a)
 
   const goesOn = (block: readonly PdfLine[], line: PdfLine): boolean => {
     const before = block.at(-1)
@@ -70,7 +89,7 @@ export const pdfParagraphs = (
     if (Math.abs(before.size - line.size) > size * 0.12) return false
     const ends = /[.;:!?]["”’)]*$/.test(before.text)
     const label = typedLabel(line.text, looksLikeTitle)
-    const full = before.right + size * 0.2 + line.firstWord > rightOf(before) + size * 0.1
+    const full = before.right + size * 0.2 + line.firstWord > rightOf(before) - size * 0.2
     if (!full) return false
     if (line.page !== before.page) return !ends && label?.strength !== 'strong' && !/^\p{Lu}{2}/u.test(line.text)
     const drop = before.y - line.y
@@ -105,14 +124,13 @@ export const pdfParagraphs = (
       emphasis += 1
     }
     const joined = joinLines(printed, keepsHyphen)
-    const rank = sizes.indexOf(round(first.size))
     paragraphs.push({
       ...joined,
       container: 'body',
       emphasis: Math.min(emphasis, joined.text.length),
+      size: first.size,
       indent: Math.round(first.left / 4),
       place: { page: first.page, paragraph: first.index },
-      ...(rank >= 0 && block.length <= 3 ? { headingLevel: Math.min(rank, 8) } : {}),
     })
     block = []
   }

@@ -40,14 +40,14 @@ const within = async <T>(work: Promise<T>, deadline: number, signal: AbortSignal
   }
 }
 
-const hasPictures = async (pdfjs: Pdfjs, document: PdfDocument, deadline: number): Promise<boolean> => {
+const hasPictures = async (pdfjs: Pdfjs, pdf: PdfDocument, deadline: number): Promise<boolean> => {
   const pictures = new Set([
     pdfjs.OPS.paintImageXObject,
     pdfjs.OPS.paintInlineImageXObject,
     pdfjs.OPS.paintImageMaskXObject,
   ])
-  for (let number = 1; number <= Math.min(document.numPages, pagesLookedAtForPictures); number++) {
-    const page = await within(document.getPage(number), deadline, undefined)
+  for (let number = 1; number <= Math.min(pdf.numPages, pagesLookedAtForPictures); number++) {
+    const page = await within(pdf.getPage(number), deadline, undefined)
     const { fnArray } = await within(page.getOperatorList(), deadline, undefined)
     if (fnArray.some((operation: number) => pictures.has(operation))) return true
   }
@@ -70,9 +70,9 @@ export const readPdf = async ({ bytes, limits, signal, progress }: ReaderContext
     stopAtErrors: false,
     maxImageSize: 1,
   })
-  let document: PdfDocument
+  let pdf: PdfDocument
   try {
-    document = await within(loading.promise, deadline, signal)
+    pdf = await within(loading.promise, deadline, signal)
   } catch (cause) {
     void loading.destroy().catch(() => undefined)
     if (cause instanceof ReadError) throw cause
@@ -80,7 +80,7 @@ export const readPdf = async ({ bytes, limits, signal, progress }: ReaderContext
     throw new ReadError('broken', 'pdf', { cause })
   }
   try {
-    const count = document.numPages
+    const count = pdf.numPages
     if (count > limits.maxPages) throw new ReadError('too_many_pages', 'pdf')
     const raw: { number: number; height: number; runs: GlyphRun[] }[] = []
     const hidden: HiddenText[] = []
@@ -91,7 +91,7 @@ export const readPdf = async ({ bytes, limits, signal, progress }: ReaderContext
       progress('parsing', number - 1, count)
       let read: { height: number; runs: GlyphRun[]; outside: string }
       try {
-        read = await within(readPage(document, number), deadline, signal)
+        read = await within(readPage(pdf, number), deadline, signal)
       } catch (cause) {
         if (cause instanceof ReadError) throw cause
         throw new ReadError('broken', `pdf page ${number}`, { cause })
@@ -111,7 +111,7 @@ export const readPdf = async ({ bytes, limits, signal, progress }: ReaderContext
       raw.push({ number, height: read.height, runs: read.runs })
     }
     if (letters < lettersOfStamp * count) {
-      throw new ReadError((await hasPictures(pdfjs, document, deadline)) ? 'scanned' : 'empty', 'pdf without text')
+      throw new ReadError((await hasPictures(pdfjs, pdf, deadline)) ? 'scanned' : 'empty', 'pdf without text')
     }
     const mainFont = [...fonts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? ''
     const pages: PdfPage[] = raw.map(({ number, height, runs }) => ({
@@ -131,7 +131,7 @@ export const readPdf = async ({ bytes, limits, signal, progress }: ReaderContext
       comments: [],
       hidden,
       furniture: furniture.map(({ kind, line }) => ({ kind, text: line.text, place: { page: line.page } })),
-      metadata: await metadataOf(document, deadline),
+      metadata: await metadataOf(pdf, deadline),
       warnings: empty > 0 ? ['pages-without-text'] : [],
       pages: count,
     }
@@ -141,8 +141,8 @@ export const readPdf = async ({ bytes, limits, signal, progress }: ReaderContext
   }
 }
 
-const readPage = async (document: PdfDocument, number: number) => {
-  const page = await document.getPage(number)
+const readPage = async (pdf: PdfDocument, number: number) => {
+  const page = await pdf.getPage(number)
   const { width, height } = page.getViewport({ scale: 1 })
   const [x0 = 0, y0 = 0] = page.view
   const content = await page.getTextContent()
@@ -166,9 +166,9 @@ const readPage = async (document: PdfDocument, number: number) => {
   return { height, runs, outside: outside.join('').trim() }
 }
 
-const metadataOf = async (document: PdfDocument, deadline: number): Promise<Record<string, string>> => {
+const metadataOf = async (pdf: PdfDocument, deadline: number): Promise<Record<string, string>> => {
   try {
-    const { info } = await within(document.getMetadata(), deadline, undefined)
+    const { info } = await within(pdf.getMetadata(), deadline, undefined)
     const entries = Object.entries(info).filter(
       (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '',
     )

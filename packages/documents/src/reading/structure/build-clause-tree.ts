@@ -4,6 +4,7 @@ import type { SourceSpan } from '../read-result.ts'
 import { looksLikeTitle, splitHeading } from './clause-heading.ts'
 import { clauseIds } from './clause-id.ts'
 import { clauseKind } from './clause-kind.ts'
+import { withHeadingSizes } from './heading-size.ts'
 import { Outline } from './outline.ts'
 import { bullet, type LabelReading, readLabel, type TypedLabel, typedLabel } from './printed-label.ts'
 
@@ -80,7 +81,7 @@ const isAccepted = (item: Numbered, indent: number | undefined, outline: Outline
  * decides what is a heading. Linear in the length of the document.
  */
 export const buildClauseTree = (paragraphs: readonly Paragraph[]): BuiltTree => {
-  const items = paragraphs.map(numbered)
+  const items = withHeadingSizes(paragraphs).map(numbered)
   const nextNumbered: (Numbered | undefined)[] = []
   let upcoming: Numbered | undefined
   for (let i = items.length - 1; i >= 0; i--) {
@@ -141,7 +142,7 @@ export const buildClauseTree = (paragraphs: readonly Paragraph[]): BuiltTree => 
       level: parent ? parent.level + 1 : 0,
       ...(split ? { heading: split.heading } : {}),
       text,
-      kind: isSignature ? 'signatures' : clauseKind(split?.heading, text, parent?.kind),
+      kind: isSignature ? 'signatures' : clauseKind(split?.heading, text, parent?.kind, labelled),
       version: 1,
       source: paragraph.place,
       children: [],

@@ -68,7 +68,6 @@ const wholeHeading = (text: string, hints: HeadingHints): boolean => {
   if (hints.labelled) return title || hints.isHeading || hints.emphasis >= text.length - 1
   if (text.endsWith(':')) return hints.isHeading
   if (hints.isHeading) return true
-  if (hints.container === 'cell') return false
   if (hints.isFirst && title) return true
   return (
     isCapitals(text) ||

@@ -7,9 +7,18 @@ const firstCharacters = 400
 /** Kinds whose parts may be about anything. */
 const open: ReadonlySet<ClauseKind> = new Set(['other', 'general', 'definitions', 'recitals'])
 
+/** Names of whole documents: what is in them may be about anything. */
+const documentTitle =
+  /\b(?:agreement|contract|form|terms|addendum|nda|page|policy|letter|schedule|exhibit|annex|summary|details)s?$/i
+
 /** What a clause is about: by its heading, else by what it is part of, else by its words. */
-export const clauseKind = (heading: string | undefined, text: string, parent: ClauseKind | undefined): ClauseKind => {
-  if (heading !== undefined) {
+export const clauseKind = (
+  heading: string | undefined,
+  text: string,
+  parent: ClauseKind | undefined,
+  labelled: boolean,
+): ClauseKind => {
+  if (heading !== undefined && (labelled || !documentTitle.test(heading))) {
     const byHeading = kindRules.find((rule) => rule.heading.test(heading))
     if (byHeading) return byHeading.kind
   }

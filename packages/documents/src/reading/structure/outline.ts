@@ -122,7 +122,7 @@ export class Outline<Node> {
     }
     const heading = this.open.findLastIndex((clause) => clause.isHeadingOnly)
     if (heading >= 0) return this.closeTo(heading + 1)
-    const numbered = this.open.findIndex((clause) => clause.reading !== undefined)
+    const numbered = this.open.findIndex((clause) => clause.reading !== undefined && clause.reading.shape !== 'bullet')
     return this.closeTo(endsDocument || numbered < 0 ? 0 : numbered + 1)
   }
 
