@@ -163,6 +163,7 @@ export async function* streamModel(
           return
         }
       } catch (error) {
+        reader.close()
         if (signal.aborted) throw signal.reason
         meter.settle('failed')
         if (error instanceof Unjoinable) {

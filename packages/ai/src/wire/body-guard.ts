@@ -1,11 +1,13 @@
 /** Looks at a body on its way to a vendor's SDK, and stops what would grow without bound or be lost in silence. */
 export interface BodyGuard {
-  /** The bytes to pass on. @throws BodyError */
+  /** The bytes to pass on: those before what is wrong, where something is. */
   push(bytes: Uint8Array): Uint8Array
-  /** The last bytes. @throws BodyError when the body ends in the middle of a line that can't be read so. */
+  /** The last bytes, when no more come. */
   end(): Uint8Array
-  /** True while a line has begun and not ended: an end here is a cut, whatever the SDK makes of it. */
-  readonly inLine: boolean
+  /** What is wrong; to be thrown once the bytes before it are passed on. */
+  readonly failure: BodyError | undefined
+  /** After the end: it came in the middle of something, so that whatever the SDK makes of it, it is a cut. */
+  readonly isCut: boolean
 }
 
 export class BodyError extends Error {
@@ -26,18 +28,26 @@ const nothing = new Uint8Array()
 /** For server-sent events: a line may not be longer than `maxLineBytes`, for SDKs gather a line before they read it. */
 export function sseGuard(maxLineBytes: number): BodyGuard {
   let lineBytes = 0
+  let tail = ''
+  let failure: BodyError | undefined
   return {
     push(bytes) {
       const first = bytes.indexOf(newline)
-      if (first < 0) lineBytes += bytes.length
-      else if (lineBytes + first > maxLineBytes) throw new BodyError('malformed')
-      else lineBytes = bytes.length - 1 - bytes.lastIndexOf(newline)
-      if (lineBytes > maxLineBytes) throw new BodyError('malformed')
+      const longest = lineBytes + (first < 0 ? bytes.length : first)
+      if (longest > maxLineBytes) {
+        failure = new BodyError('malformed')
+        return nothing
+      }
+      lineBytes = first < 0 ? longest : bytes.length - 1 - bytes.lastIndexOf(newline)
+      tail = (tail + String.fromCharCode(...bytes.subarray(-4))).slice(-4)
       return bytes
     },
     end: () => nothing,
-    get inLine() {
-      return lineBytes > 0
+    get failure() {
+      return failure
+    },
+    get isCut() {
+      return !/(\n\n|\r\r|\r\n\r\n)$/.test(tail)
     },
   }
 }
@@ -50,45 +60,41 @@ export function jsonLinesGuard(maxLineBytes: number): BodyGuard {
   const decoder = new TextDecoder()
   const encoder = new TextEncoder()
   let rest = ''
-  const checked = (line: string): string => {
-    const value = parse(line)
-    if (typeof value === 'object' && value !== null && 'error' in value) throw new BodyError('malformed', value)
-    return `${line}\n`
+  let failure: BodyError | undefined
+  const goodLines = (lines: readonly string[], code: BodyError['code']): Uint8Array => {
+    let good = ''
+    for (const line of lines) {
+      if (line.trim() === '') continue
+      failure = check(line, code)
+      if (failure) break
+      good += `${line}\n`
+    }
+    return encoder.encode(good)
   }
   return {
     push(bytes) {
       const lines = (rest + decoder.decode(bytes, { stream: true })).split('\n')
       rest = lines.pop() ?? ''
-      if (rest.length > maxLineBytes) throw new BodyError('malformed')
-      let whole = ''
-      for (const line of lines) if (line.trim() !== '') whole += checked(line)
-      return encoder.encode(whole)
+      const good = goodLines(lines, 'malformed')
+      if (rest.length > maxLineBytes) failure ??= new BodyError('malformed')
+      return good
     },
-    end() {
-      rest += decoder.decode()
-      if (rest.trim() === '') return nothing
-      if (!isJson(rest)) throw new BodyError('truncated')
-      return encoder.encode(checked(rest))
+    // The last line may lack its newline; where it can't be read, the rest of it was cut off.
+    end: () => goodLines([rest + decoder.decode()], 'truncated'),
+    get failure() {
+      return failure
     },
-    get inLine() {
-      return rest !== ''
-    },
+    // Its own end marker ends the reading; who reads on to the end of the body has not seen it.
+    isCut: true,
   }
 }
 
-function parse(line: string): unknown {
+function check(line: string, code: BodyError['code']): BodyError | undefined {
   try {
-    return JSON.parse(line)
+    const value: unknown = JSON.parse(line)
+    const isError = typeof value === 'object' && value !== null && 'error' in value
+    return isError ? new BodyError('malformed', value) : undefined
   } catch {
-    throw new BodyError('malformed')
-  }
-}
-
-function isJson(line: string): boolean {
-  try {
-    JSON.parse(line)
-    return true
-  } catch {
-    return false
+    return new BodyError(code)
   }
 }

@@ -29,7 +29,7 @@ export class Exchange {
   readonly #options: ExchangeOptions
   readonly #upstream = new AbortController()
   #failure: ProviderError | undefined
-  #endedInLine = false
+  #wasCut = false
 
   constructor(provider: ProviderId, signal: AbortSignal, wire: Wire, options: ExchangeOptions) {
     signal.throwIfAborted()
@@ -59,7 +59,7 @@ export class Exchange {
     if (this.#signal.aborted) return this.#signal.reason
     if (error instanceof ProviderError) return error
     if (this.#failure) return this.#failure
-    return this.error(codeOfVendorError(error) ?? (this.#endedInLine ? 'truncated' : 'malformed'))
+    return this.error(codeOfVendorError(error) ?? (this.#wasCut ? 'truncated' : 'malformed'))
   }
 
   throwIfAborted(): void {
@@ -118,12 +118,14 @@ export class Exchange {
     return new ReadableStream<Uint8Array>({
       pull: async (controller) => {
         try {
+          if (guard.failure) throw guard.failure
           const { done, value } = await chunks.next()
-          if (done) this.#endedInLine = guard.inLine
-          const bytes = done ? guard.end() : guard.push(value)
-          // An empty chunk would leave the stream without a reason to pull again.
-          controller.enqueue(bytes)
-          if (done) controller.close()
+          // An empty chunk is passed on too: without one the stream would not be pulled again.
+          controller.enqueue(done ? guard.end() : guard.push(value))
+          if (!done) return
+          if (guard.failure) throw guard.failure
+          this.#wasCut = guard.isCut
+          controller.close()
         } catch (error) {
           this.#upstream.abort()
           controller.error(this.#bodyFailure(error))
