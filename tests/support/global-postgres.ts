@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node'
-import { type PostgresServer, startPostgres } from './postgres.ts'
+import { startPostgres } from './postgres.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -8,11 +8,9 @@ declare module 'vitest' {
   }
 }
 
-let server: PostgresServer | undefined
-
-export async function setup(project: TestProject): Promise<void> {
-  server = await startPostgres()
+/** Returns its own teardown: every project of a run has a server of its own. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await startPostgres()
   project.provide('postgresUrl', server.url)
+  return () => server.stop()
 }
-
-export const teardown = async (): Promise<void> => server?.stop()

@@ -1,0 +1,37 @@
+import type { Clock, Provider } from '@clausemint/ai'
+import type { ProviderId } from '@clausemint/protocol'
+import { type App, createApp } from '@clausemint/server/app'
+import { type Config, parseConfig } from '@clausemint/server/config'
+import { pino } from 'pino'
+
+export interface ServerOptions {
+  /** As in the environment; it starts empty. */
+  env?: Record<string, string>
+  /** PGlite's folder; absent: in memory. `env.DATABASE_URL` wins. */
+  dataDir?: string
+  clock?: Clock
+  providers?: ReadonlyMap<ProviderId, Provider>
+}
+
+export interface TestServer extends AsyncDisposable {
+  url: string
+  app: App
+  config: Config
+  /** What the server logged, a line each. */
+  logged: string[]
+}
+
+/** The whole server in this process, on a free port, with a database of its own. */
+export async function startServer({
+  env = {},
+  dataDir = 'memory://',
+  ...parts
+}: ServerOptions = {}): Promise<TestServer> {
+  const parsed = parseConfig({ AI_PROVIDER: 'library', PORT: '0', ...env })
+  const config = { ...parsed, database: { ...parsed.database, dataDir } }
+  const logged: string[] = []
+  const logger = pino({ level: 'debug' }, { write: (line) => logged.push(line) })
+  const app = await createApp(config, { ...parts, logger })
+  const url = await app.listen()
+  return { url, app, config, logged, [Symbol.asyncDispose]: () => app.close() }
+}
