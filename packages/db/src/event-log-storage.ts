@@ -7,6 +7,7 @@ import { appendCarefully } from './log/append-carefully.ts'
 import { appendAlone } from './log/append-statement.ts'
 import { foldStream } from './log/fold-stream.ts'
 import type { Append, AppendOutcome, LogStorage } from './log-storage.ts'
+import { guarded } from './query-error.ts'
 import { retryTransient } from './retry.ts'
 import { events } from './schema/events.ts'
 import { streams } from './schema/streams.ts'
@@ -66,7 +67,7 @@ export function createLogStorage(open: OpenDatabase, { notify = false }: LogStor
     )
   }
 
-  return {
+  return guarded({
     async commit(appends) {
       const attempts = appends.map(tryPrepare)
       const outcomes = await write(attempts.filter((attempt) => 'append' in attempt))
@@ -83,7 +84,7 @@ export function createLogStorage(open: OpenDatabase, { notify = false }: LogStor
         .where(inArray(streams.id, [...ids]))
       return new Map(rows.map(({ id, head }) => [id, head]))
     },
-  }
+  })
 }
 
 function tryPrepare(append: Append): PreparedAppend | Extract<AppendOutcome, { reason: 'failed' }> {

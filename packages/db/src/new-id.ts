@@ -1,10 +1,23 @@
 import { randomBytes } from 'node:crypto'
 
-/** A UUID of version 7: the time in milliseconds, then chance, so that ids sort by when they were made. */
+let lastTime = 0
+let counter = 0
+
+/**
+ * A UUID of version 7: the time in milliseconds, a counter within it, then chance. Those of one process sort by when
+ * they were made, also within a millisecond.
+ */
 export function newId(now = Date.now()): string {
+  if (now > lastTime) {
+    lastTime = now
+    counter = 0
+  } else if (++counter > 0xfff) {
+    lastTime++
+    counter = 0
+  }
   const bytes = randomBytes(16)
-  bytes.writeUIntBE(now, 0, 6)
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6)
+  bytes.writeUIntBE(lastTime, 0, 6)
+  bytes.writeUInt16BE(0x7000 | counter, 6)
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }

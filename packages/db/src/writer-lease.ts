@@ -1,6 +1,7 @@
 import type { StreamId } from '@clausemint/protocol'
 import { inArray, sql } from 'drizzle-orm'
 import { type Database, execute, type OpenDatabase } from './database.ts'
+import { guarded } from './query-error.ts'
 import { retryTransient } from './retry.ts'
 import { type GenerationRow, generations } from './schema/generations.ts'
 import { streams } from './schema/streams.ts'
@@ -32,7 +33,7 @@ export async function createStream(tx: Database, id: StreamId, lease?: Lease): P
 export function createWriterLeases(open: OpenDatabase, node: string) {
   const { db } = open
 
-  return {
+  return guarded({
     /**
      * A writer whose epoch still stands renews even after its lease ran out: a database that stalled kept others from
      * taking over too. Returns the streams that are written under another epoch now, or are gone.
@@ -71,7 +72,7 @@ export function createWriterLeases(open: OpenDatabase, node: string) {
     async release(): Promise<void> {
       await retryTransient(() => execute(db, releaseOf(node)))
     },
-  }
+  })
 }
 
 export type WriterLeases = ReturnType<typeof createWriterLeases>

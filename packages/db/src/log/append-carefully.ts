@@ -1,5 +1,6 @@
 import type { Transaction } from '../database.ts'
 import type { AppendOutcome } from '../log-storage.ts'
+import { withoutParameters } from '../query-error.ts'
 import { isRefusedData, isSystemError } from '../sql-state.ts'
 import { batchesOf, type PreparedAppend } from './append-batch.ts'
 import { appendWithin } from './append-statement.ts'
@@ -56,7 +57,7 @@ async function appendOne(tx: Transaction, prepared: PreparedAppend): Promise<App
     })
   } catch (error) {
     if (isSystemError(error)) throw error
-    return { ok: false, reason: 'failed', error }
+    return { ok: false, reason: 'failed', error: withoutParameters(error) }
   }
 }
 

@@ -14,6 +14,7 @@ import type { Database, Transaction } from '../database.ts'
 import { lockStreams } from '../log/lock-streams.ts'
 import { isId } from '../new-id.ts'
 import { retryTransient } from '../retry.ts'
+import { cleanText } from '../sanitise.ts'
 import { documents } from '../schema/documents.ts'
 import { events } from '../schema/events.ts'
 import { generations } from '../schema/generations.ts'
@@ -132,7 +133,7 @@ const streamsOf = (document: DocumentId, ofDocument: readonly { id: GenerationId
 ]
 
 function matches(search: string): SQL | undefined {
-  const pattern = `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`
+  const pattern = `%${cleanText(search).replaceAll(/[\\%_]/g, '\\$&')}%`
   return or(ilike(documents.title, pattern), ilike(documents.text, pattern))
 }
 
