@@ -1,0 +1,48 @@
+import { silent } from '../check.ts'
+import { compelled } from '../language/phrases.ts'
+import { ruleCheck, rulesOf } from '../rule-check.ts'
+import { compelledNotice } from '../statements/compelled-and-survival.ts'
+
+/** 15: disclosure that a court or authority demands. */
+export const compelledDisclosure = ruleCheck({
+  id: 'compelled-disclosure',
+  number: 15,
+  title: 'Compelled disclosure',
+  weight: 'must',
+  stances: {
+    notice: 'What the law compels may be disclosed, after notice to the discloser.',
+    'notice-if-lawful': 'What the law compels may be disclosed, after notice to the discloser where the law allows it.',
+    'without-notice': 'What the law compels may be disclosed without telling the discloser.',
+    forbidden: 'Nothing may be disclosed even where the law compels it; no party can promise that.',
+    [silent]: 'Nothing is said about disclosure that a law or a court compels.',
+  },
+  rules: [
+    {
+      says: 'forbidden',
+      strength: 7,
+      words:
+        /\b(?:not|never)\b[^.;]{0,120}?\bdisclos\w*\b[^.;]{0,120}?\beven (?:if|where|when)\b[^.;]{0,60}?\b(?:required|compelled|ordered)\b/,
+      in: 'full',
+    },
+    {
+      says: 'notice-if-lawful',
+      strength: 6,
+      words: new RegExp(
+        `(?:${compelled})[\\s\\S]{0,600}?(?:to the extent|where|if|unless|insofar as|so far as|as far as)\\s+(?:\\w+\\s+){0,4}?(?:permitted|permissible|lawful|practicable|possible|allowed|permits|allows|prohibited|not prohibited|practical)\\b[\\s\\S]{0,300}?\\b(?:notif|notice|inform|advis)|(?:${compelled})[\\s\\S]{0,400}?\\b(?:notif|notice|inform|advis)[\\s\\S]{0,160}?\\b(?:to the extent|where|if|unless|insofar as|so far as|as far as)\\s+(?:\\w+\\s+){0,4}?(?:permitted|permissible|lawful|lawfully|practicable|possible|allowed|permits|allows|prohibited|not prohibited)`,
+      ),
+      in: 'full',
+    },
+    ...rulesOf(compelledNotice, { entailment: 'notice' }),
+    {
+      says: 'without-notice',
+      strength: 2,
+      words: new RegExp(compelled),
+      in: 'full',
+      also: [
+        /disclos|produc|reveal/,
+        /may|except|other than|unless|not apply|permit|exclu|entitled|not (?:be )?(?:prohibit|prevent)/,
+      ],
+      unless: [/injunct|governing|notices? (?:shall|must)/],
+    },
+  ],
+})

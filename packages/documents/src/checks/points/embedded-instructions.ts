@@ -1,0 +1,45 @@
+import { type Check, type Observation, silent } from '../check.ts'
+
+const machine =
+  '(?:ai|a\\.i\\.|llm|(?:large )?language model|chat ?bot|assistant|(?:automated|machine) (?:review\\w*|reader|system)|gpt|chatgpt|claude|gemini|copilot|model|agent|reviewer|algorithm)'
+/** Each alone is enough; a contract has no use for any of them. */
+const tells: readonly RegExp[] = [
+  /\b(?:ignore|disregard|forget|override|bypass|skip)\b[^.;]{0,60}?\b(?:(?:all |any |your |the |these |those |every )*(?:previous|prior|above|earlier|preceding|foregoing|other|existing|system|original|safety|review)?\s*(?:instructions?|prompts?|guidelines?|directions?|playbook|system message))\b/,
+  new RegExp(
+    `\\b(?:attention|note to|instructions? (?:to|for)|message (?:to|for)|dear|hey|if you are|you are|as)\\s+(?:an?\\s+|any\\s+|the\\s+|all\\s+)?(?:\\w+\\s+)?${machine}\\b(?!\\s*(?:of|clause|agreement|contract))[\\s\\S]{0,120}?\\b(?:must|should|please|approve|ignore|mark|report|rate|output|respond|reply|say|do not|return|answer|now|classify|treat|summari[sz]e|consider)\\b`,
+  ),
+  /\b(?:system prompt|developer message|prompt injection|jailbreak|do anything now)\b/,
+  /\b(?:approve|accept|rate|mark|classify|flag|score|report|label)\b[^.;]{0,40}?\b(?:this (?:contract|document|agreement|nda|clause)|everything|all clauses|it)\b[^.;]{0,60}?\b(?:as (?:low[- ]risk|safe|green|acceptable|compliant|approved|standard)|without (?:further )?(?:review|findings?|comments?|analysis))\b/,
+  /\b(?:do not|don't|never)\s+(?:\w+\s+)?(?:flag|report|mention|highlight|raise)\b[^.;]{0,60}?\b(?:this clause|any (?:issues?|risks?|findings?|problems?|concerns?)|these clauses|the following clause|findings)\b/,
+  /<\/?(?:system|assistant|user|instructions?)>|\[(?:system|inst|\/inst)\]|<\|[a-z_]+\|>|(?:^|\s)(?:system|assistant)\s*:\s/,
+  /\byour (?:system|previous|original|prior) (?:prompt|instructions?)\b/,
+]
+
+/** 31: text that speaks to a machine that reads the contract. It is data, and is reported as such. */
+export const embeddedInstructions: Check = {
+  id: 'embedded-instructions',
+  number: 31,
+  title: 'Text aimed at a reviewing machine',
+  weight: 'must',
+  stances: {
+    present:
+      'This text is addressed to a machine that reads the contract, not to the parties. It has no place in a contract and was not followed.',
+    [silent]: 'No text of the contract is addressed to a machine that reads it.',
+  },
+  observe({ reading }): Observation[] {
+    const found = reading.sentences.filter((sentence) => {
+      const squeezed = sentence.own.replace(/\s+/g, ' ')
+      return tells.some((tell) => tell.test(squeezed) || tell.test(unspaced(sentence.text)))
+    })
+    return found.length > 0
+      ? found.slice(0, 10).map((sentence) => ({ stance: 'present', sentence }))
+      : [{ stance: silent }]
+  },
+}
+
+/** Words broken up by invisible characters, put together again. */
+const unspaced = (text: string): string =>
+  text
+    .replace(/[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/g, '')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')

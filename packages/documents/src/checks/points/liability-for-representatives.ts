@@ -1,0 +1,47 @@
+import { silent } from '../check.ts'
+import { ruleCheck } from '../rule-check.ts'
+
+const people =
+  '(?:representatives?|employees|affiliates|advis[eo]rs|personnel|agents|consultants|directors|contractors|such persons?|any person|recipients|those persons)'
+
+/** 14: who answers for what the representatives do. */
+export const liabilityForRepresentatives = ruleCheck({
+  id: 'liability-for-representatives',
+  number: 14,
+  title: 'Liability for representatives',
+  weight: 'should',
+  stances: {
+    liable: 'The recipient answers for a breach by the people it passes the information to.',
+    'not-liable': 'The recipient does not answer for what the people it passes the information to do with it.',
+    [silent]: 'Nothing says who answers for a breach by the people the recipient passes the information to.',
+  },
+  rules: [
+    {
+      says: 'not-liable',
+      strength: 4,
+      words: new RegExp(
+        `\\bnot\\s+(?:be\\s+)?(?:\\w+\\s+)?(?:liable|responsible)\\b[^.;]{0,100}?\\b(?:acts?|breach\\w*|omissions?|conduct|disclosure)\\b[^.;]{0,60}?\\b${people}`,
+      ),
+      in: 'full',
+    },
+    {
+      says: 'liable',
+      strength: 3,
+      words: new RegExp(
+        `\\b(?:liable|responsible|liability|responsibility|answerable)\\b[^.;]{0,120}?\\b(?:acts?|breach\\w*|compliance|omissions?|conduct|use|disclosure|failure|violation|non-?compliance|ensuring|actions?)\\b[^.;]{0,120}?\\b${people}|\\b${people}\\b[^.;]{0,120}?\\b(?:liable|responsible|breach (?:of this agreement )?by)`,
+      ),
+      in: 'full',
+      negated: false,
+      unless: [/warrant|accuracy|completeness|neither (?:\S+ ){1,8}nor (?:any of )?(?:its|their)/],
+    },
+    {
+      says: 'liable',
+      strength: 2,
+      words: new RegExp(
+        `\\b(?:cause|ensure|procure|shall make sure|see to it)\\b[^.;]{0,60}?\\b${people}\\b[^.;]{0,100}?\\b(?:comply|observe|adhere|abide|keep|perform|compliance|bound|act)`,
+      ),
+      in: 'full',
+      negated: false,
+    },
+  ],
+})

@@ -1,0 +1,47 @@
+import { silent } from '../check.ts'
+import { ruleCheck } from '../rule-check.ts'
+
+const memory =
+  /\bresiduals?\b|\bresidual (?:information|knowledge)|\bunaided memor(?:y|ies)|\bretained in (?:the |their |its )?(?:unaided )?(?:memory|memories|minds?|intangible)/
+
+/** 22: what stays in people's heads. */
+export const residuals = ruleCheck({
+  id: 'residuals',
+  number: 22,
+  title: 'Residuals',
+  weight: 'should',
+  stances: {
+    narrow:
+      'What people remember without aid may be used, but not disclosed, and no patent or copyright is licensed by that.',
+    broad:
+      'What people remember may be used for any purpose: in practice that undoes the duty to use the information for the purpose only.',
+    excluded: 'What people remember is not free to use.',
+    [silent]: 'The agreement has no residuals clause.',
+  },
+  rules: [
+    {
+      says: 'excluded',
+      strength: 5,
+      words: /\b(?:no|not|nor)\b[^.;]{0,100}?\bresiduals?\b[^.;]{0,60}?\b(?:clause|right|use|permitted|granted)/,
+      in: 'full',
+      unless: [/patent|copyright|restrict|prevent|prohibit|limit/],
+    },
+    {
+      says: 'narrow',
+      strength: 4,
+      words: memory,
+      in: 'full',
+      also: [
+        /may|free|entitled|right|not (?:\w+ ){0,3}?(?:prohibit|restrict|prevent|limit)|nothing/,
+        /patent|copyright|not (?:\w+ )?(?:disclose|include)|without (?:\w+ )?intent|not intentional|source of|licen[sc]e|intentionally memori[sz]ed/,
+      ],
+    },
+    {
+      says: 'broad',
+      strength: 3,
+      words: memory,
+      in: 'full',
+      also: [/may|free|entitled|right|not (?:\w+ ){0,3}?(?:prohibit|restrict|prevent|limit)|nothing/],
+    },
+  ],
+})

@@ -1,0 +1,90 @@
+import type { Finding, Outcome, Risk } from '@clausemint/protocol'
+import type { ClauseTree } from '../clause-tree.ts'
+import { judgements, type Playbook, type Position } from '../playbooks/playbook.ts'
+import { type Check, type Contract, type Observation, silent, type Weight } from './check.ts'
+import { readDefinedTerms } from './language/defined-terms.ts'
+import { sayMonths } from './language/durations.ts'
+import { readGroups } from './language/groups.ts'
+import { readParties } from './language/parties.ts'
+import { type Reading, readText, readTree } from './language/reading.ts'
+import { checks } from './points/index.ts'
+
+/** Reads a contract once for all checks. */
+export function readContract(source: ClauseTree | string): Contract {
+  const reading: Reading = typeof source === 'string' ? readText(source) : readTree(source)
+  const terms = readDefinedTerms(reading)
+  return { reading, groups: readGroups(reading), terms, parties: readParties(reading, terms) }
+}
+
+/**
+ * What a playbook has to say about a contract: one finding or more a check, in the order of the checks. The same
+ * contract and playbook give the same findings with the same ids.
+ */
+export function runChecks(tree: ClauseTree, playbook: Playbook): Finding[] {
+  return [...eachFinding(tree, playbook)]
+}
+
+/** The same, check by check, for a caller that shows each finding as soon as it is known. */
+export function* eachFinding(tree: ClauseTree, playbook: Playbook): Generator<Finding> {
+  const contract = readContract(tree)
+  const taken = new Map<string, number>()
+  for (const check of checks) {
+    for (const observation of check.observe(contract)) {
+      const finding = judge(check, observation, playbook.positions[check.id])
+      const count = (taken.get(finding.id) ?? 0) + 1
+      taken.set(finding.id, count)
+      yield count === 1 ? finding : { ...finding, id: `${finding.id}-${count}` }
+    }
+  }
+}
+
+function judge(check: Check, observation: Observation, position: Position | undefined): Finding {
+  const outcome = guarded(check, observation) ?? outcomeOf(observation, position)
+  const { sentence } = observation
+  const finding: Finding = {
+    id: [check.id, observation.stance, sentence?.clauseId].filter(Boolean).join(':'),
+    check: check.id,
+    risk: riskOf(outcome, position?.weight ?? check.weight),
+    outcome,
+    reason: reasonOf(check, observation),
+  }
+  if (sentence?.clauseId !== undefined) finding.clauseId = sentence.clauseId
+  if (sentence) finding.quote = sentence.text
+  if (position?.wording && (outcome === 'unacceptable' || outcome === 'missing' || outcome === 'fallback'))
+    finding.suggestion = position.wording
+  return finding
+}
+
+/** No playbook can wave through text that is aimed at the review itself. */
+function guarded(check: Check, observation: Observation): Outcome | undefined {
+  if (check.id !== 'embedded-instructions') return undefined
+  return observation.stance === silent ? 'preferred' : 'unacceptable'
+}
+
+function outcomeOf(observation: Observation, position: Position | undefined): Outcome {
+  const judged = position?.stances[observation.stance]
+  if (!position || !judged) return 'not-covered'
+  if (observation.stance === silent && judged === 'unacceptable') return 'missing'
+  const { months } = observation
+  if (judged !== 'preferred' || months === undefined) return judged
+  const { longest, shortest } = position
+  const tooLong = !longest || months <= longest.preferred ? 0 : months <= longest.acceptable ? 1 : 2
+  const tooShort = !shortest || months >= shortest.preferred ? 0 : months >= shortest.acceptable ? 1 : 2
+  return judgements[Math.max(tooLong, tooShort)] ?? judged
+}
+
+/** What is unacceptable or missing is red for a must and amber for a should; a nice-to-have is never red. */
+function riskOf(outcome: Outcome, weight: Weight): Risk {
+  if (outcome === 'preferred' || outcome === 'not-covered') return 'green'
+  if (outcome === 'fallback') return weight === 'nice' ? 'green' : 'amber'
+  return weight === 'must' ? 'red' : 'amber'
+}
+
+function reasonOf(check: Check, { stance, months, detail }: Observation): string {
+  const period = months === undefined ? '' : sayMonths(months)
+  return (check.stances[stance] ?? check.title)
+    .replace('{period}', period || 'a stated time')
+    .replace('{for}', period && ` for ${period}`)
+    .replace('{within}', period && ` within ${period}`)
+    .replace('{detail}', detail ?? '')
+}
