@@ -3,6 +3,7 @@ import type { ProviderId } from '@clausemint/protocol'
 import { type App, createApp } from '@clausemint/server/app'
 import { type Config, parseConfig } from '@clausemint/server/config'
 import { pino } from 'pino'
+import { freshPglite } from './pglite.ts'
 
 export interface ServerOptions {
   /** As in the environment; it starts empty. */
@@ -28,10 +29,11 @@ export async function startServer({
   ...parts
 }: ServerOptions = {}): Promise<TestServer> {
   const parsed = parseConfig({ AI_PROVIDER: 'library', PORT: '0', ...env })
-  const config = { ...parsed, database: { ...parsed.database, dataDir } }
+  const config = { ...parsed, database: { ...parsed.database, ...(dataDir === undefined ? {} : { dataDir }) } }
   const logged: string[] = []
   const logger = pino({ level: 'debug' }, { write: (line) => logged.push(line) })
-  const app = await createApp(config, { ...parts, logger })
+  const inMemory = dataDir === undefined && env.DATABASE_URL === undefined
+  const app = await createApp(config, { ...parts, logger, ...(inMemory && { database: await freshPglite() }) })
   const url = await app.listen()
   return { url, app, config, logged, [Symbol.asyncDispose]: () => app.close() }
 }

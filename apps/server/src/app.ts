@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import type { Clock, Provider } from '@clausemint/ai'
 import { systemClock } from '@clausemint/ai'
-import { createRepositories, createWriterLeases, migrateDatabase, openDatabase } from '@clausemint/db'
+import {
+  createRepositories,
+  createWriterLeases,
+  migrateDatabase,
+  type OpenDatabase,
+  openDatabase,
+} from '@clausemint/db'
 import { jurisdictions } from '@clausemint/documents'
 import type { GenerationEvent, ProviderId } from '@clausemint/protocol'
 import type { FastifyBaseLogger } from 'fastify'
@@ -15,6 +21,7 @@ import { OrphanWatch } from './generation/orphan-watch.ts'
 import { RunSupervisor } from './generation/run-supervisor.ts'
 import { settleGeneration } from './generation/settlement.ts'
 import { createHttpServer } from './http/http-server.ts'
+import { JurisdictionService } from './jurisdiction-service.ts'
 import { openLog } from './log/open-log.ts'
 import { createLogger } from './logger.ts'
 import { openProviders } from './providers/open-providers.ts'
@@ -27,6 +34,8 @@ import { SocketServer } from './transport/socket-server.ts'
 /** What a test brings of its own. */
 export interface AppParts {
   clock?: Clock
+  /** Open, and migrated; closed with the app. */
+  database?: OpenDatabase
   providers?: ReadonlyMap<ProviderId, Provider>
   logger?: FastifyBaseLogger
 }
@@ -45,9 +54,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   const { clock = systemClock, logger = createLogger(config.log.level) } = parts
   await using undo = new AsyncDisposableStack()
 
-  const { url, dataDir } = config.database
-  const database = undo.use(await openDatabase({ ...(url === undefined ? {} : { url }), dataDir, logger }))
-  await migrateDatabase(database)
+  const database = undo.use(parts.database ?? (await openConfigured(config.database, logger)))
   const node = randomUUID()
   const repositories = createRepositories(database)
   const leases = createWriterLeases(database, node)
@@ -83,9 +90,19 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     generations: engine,
     documents: new DocumentService({ repositories, supervisor, revocations }),
     providers,
-    jurisdictions,
+    jurisdictions: new JurisdictionService(jurisdictions, config.defaultJurisdiction),
   }
-  const http = await createHttpServer({ config, services, sessions, guard, clock, logger, webFolder, ready: log.ready })
+  const http = await createHttpServer({
+    config,
+    services,
+    sessions,
+    revocations,
+    guard,
+    clock,
+    logger,
+    webFolder,
+    ready: log.ready,
+  })
   const sockets = new SocketServer({ services, sessions, revocations, guard, clock, limits: config.limits, logger })
   sockets.listen(http.server)
   await orphans.start()
@@ -107,4 +124,10 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     close,
     [Symbol.asyncDispose]: close,
   }
+}
+
+async function openConfigured({ url, dataDir }: Config['database'], logger: FastifyBaseLogger): Promise<OpenDatabase> {
+  const database = await openDatabase({ ...(url === undefined ? {} : { url }), dataDir, logger })
+  await migrateDatabase(database)
+  return database
 }

@@ -1,6 +1,6 @@
-import type { Jurisdiction } from '@clausemint/protocol'
 import type { DocumentService } from './documents/document-service.ts'
 import type { GenerationService } from './generation/generation-service.ts'
+import type { JurisdictionService } from './jurisdiction-service.ts'
 import type { ProviderService } from './providers/provider-service.ts'
 
 /** What the borders (tRPC, plain HTTP) may call. */
@@ -8,5 +8,5 @@ export interface Services {
   generations: GenerationService
   documents: DocumentService
   providers: ProviderService
-  jurisdictions: readonly Jurisdiction[]
+  jurisdictions: JurisdictionService
 }

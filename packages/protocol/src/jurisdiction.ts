@@ -24,4 +24,6 @@ export interface Jurisdiction {
   defaultCourts: string
   defaultSeat: string
   arbitrationRules: string
+  /** What a draft is made for when it names none. */
+  isDefault?: boolean
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { jurisdictionIdSchema } from './jurisdiction.ts'
+import { type JurisdictionId, jurisdictionIdSchema } from './jurisdiction.ts'
 
 /** Controls, and the marks that turn text around: they can make a name read as another one. */
 const unsafeCharacters = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u
@@ -99,6 +99,10 @@ export const ndaTermsSchema = z
       names.set(name, key)
     }
   })
+
+/** Terms as they came, with the operator's jurisdiction where they name none. What is no object is left as it is. */
+export const withDefaultJurisdiction = (terms: unknown, jurisdiction: JurisdictionId): unknown =>
+  typeof terms === 'object' && terms !== null && !('jurisdiction' in terms) ? { ...terms, jurisdiction } : terms
 
 export type Party = z.infer<typeof partySchema>
 export type NdaTerms = z.infer<typeof ndaTermsSchema>

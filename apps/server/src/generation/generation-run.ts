@@ -201,6 +201,7 @@ export class GenerationRun {
     const text = this.#text.value
     try {
       await this.#writer.end(terminal, (tx) => settle(tx, this.plan, terminal, text))
+      await this.#parts.log.fold(this.plan.stream)
     } catch (error) {
       // Ended elsewhere, or taken over: whoever did has said the last word.
       if (!(error instanceof AppendRefused)) report(this.plan, error)

@@ -10,6 +10,9 @@ import {
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { GenerationService } from '../generation/generation-service.ts'
 import type { LiveStream, PublishedEvent } from '../log/event-log.ts'
+import type { Revocations } from '../sessions/revocations.ts'
+import { type SessionService, sessionKey } from '../sessions/session-service.ts'
+import { credentialsOf } from '../transport/credentials.ts'
 import { Viewer } from '../transport/viewer.ts'
 import { ResponseSink } from './response-sink.ts'
 
@@ -26,7 +29,7 @@ const commentMs = 15_000
 export async function streamEvents(
   request: FastifyRequest,
   reply: FastifyReply,
-  parts: { generations: GenerationService; clock: Clock },
+  parts: { generations: GenerationService; revocations: Revocations; clock: Clock; sessions: SessionService },
   { member, generationId, after }: Followed,
 ): Promise<void> {
   const { log, stream } = await parts.generations.streamFor(member, generationId)
@@ -41,9 +44,8 @@ export async function streamEvents(
   const viewer = new Viewer(log, holder.stream, after, sink)
   const end = () => viewer.end()
   using _revoked = parts.generations.whenRevoked(member, generationId, end)
-  request.raw.on('close', () => {
-    if (response.destroyed || request.raw.destroyed) end()
-  })
+  const { sessionToken = '' } = credentialsOf(request.raw, parts.sessions)
+  using _loggedOut = parts.revocations.watch(sessionKey(sessionToken), end)
   response.on('close', end)
   const stopComments = comment(parts.clock, () => sink.hasRoom && sink.write(keepAlive))
 

@@ -4,6 +4,8 @@ import { AppError, generationIdSchema, type MemberId, requestIdSchema } from '@c
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { GenerationService } from '../generation/generation-service.ts'
+import type { JurisdictionService } from '../jurisdiction-service.ts'
+import type { Revocations } from '../sessions/revocations.ts'
 import type { SessionService } from '../sessions/session-service.ts'
 import { credentialsOf } from '../transport/credentials.ts'
 import { streamEvents } from './event-stream.ts'
@@ -11,6 +13,8 @@ import { readNdaRequest } from './nda-request.ts'
 
 interface Parts {
   generations: GenerationService
+  jurisdictions: JurisdictionService
+  revocations: Revocations
   sessions: SessionService
   clock: Clock
 }
@@ -19,11 +23,11 @@ const idParams = z.object({ id: generationIdSchema })
 
 /** Plain HTTP with server-sent events, for those without tRPC; the same engine behind it (H). */
 export function generationRoutes(server: FastifyInstance, parts: Parts): void {
-  const { generations, sessions } = parts
+  const { generations, jurisdictions, sessions } = parts
 
   server.post('/api/nda/generate/streaming/', async (request, reply) => {
     const member = await memberOf(request, sessions)
-    const { terms, ...choices } = readNdaRequest(request.body)
+    const { terms, ...choices } = readNdaRequest(request.body, jurisdictions.complete)
     const requestId = requestIdOf(request)
     const { generationId } = await generations.start({ member, task: 'nda', input: terms, requestId, ...choices })
     await streamEvents(request, reply, parts, { member, generationId, after: lastEventId(request) })

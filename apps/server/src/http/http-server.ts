@@ -2,10 +2,11 @@ import type { Clock } from '@clausemint/ai'
 import { AppError, appErrors } from '@clausemint/protocol'
 import helmet from '@fastify/helmet'
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
-import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify'
 import type { Config } from '../config/index.ts'
 import { type AppRouter, appRouter } from '../routers/index.ts'
 import type { Services } from '../services.ts'
+import type { Revocations } from '../sessions/revocations.ts'
 import type { SessionService } from '../sessions/session-service.ts'
 import { credentialsOf } from '../transport/credentials.ts'
 import type { OriginGuard } from '../transport/origin-guard.ts'
@@ -19,6 +20,7 @@ export interface HttpParts {
   config: Config
   services: Services
   sessions: SessionService
+  revocations: Revocations
   guard: OriginGuard
   clock: Clock
   logger: FastifyBaseLogger
@@ -36,7 +38,7 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
   const { config, services, sessions, guard, clock } = parts
   const server = Fastify({
     loggerInstance: parts.logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: trustProxy(config.http.trustProxy),
     bodyLimit: config.limits.messageBytes,
     routerOptions: { maxParamLength: 2000 },
@@ -88,7 +90,7 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
   await server.register(fastifyTRPCPlugin, trpc)
   healthRoutes(server, { version, ready: parts.ready })
   sessionRoutes(server, { sessions, sessionsPerMinute })
-  generationRoutes(server, { generations: services.generations, sessions, clock })
+  generationRoutes(server, { ...services, sessions, revocations: parts.revocations, clock })
   await webRoutes(server, parts.webFolder)
   return server
 }

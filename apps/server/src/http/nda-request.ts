@@ -37,13 +37,13 @@ export interface NdaRequest {
 }
 
 /** @throws AppError `invalid_input`, with the fields in the caller's own names. */
-export function readNdaRequest(body: unknown): NdaRequest {
+export function readNdaRequest(body: unknown, complete: (terms: unknown) => unknown): NdaRequest {
   if (typeof body === 'object' && body !== null && 'terms' in body) {
     const full = parse(fullSchema, body)
-    return { terms: parse(ndaTermsSchema, full.terms), ...choices(full) }
+    return { terms: parse(ndaTermsSchema, complete(full.terms)), ...choices(full) }
   }
   const flat = parse(flatSchema, body)
-  const parsed = ndaTermsSchema.safeParse(nested(flat))
+  const parsed = ndaTermsSchema.safeParse(complete(nested(flat)))
   if (parsed.success) return { terms: parsed.data, ...choices(flat) }
   const error = AppError.invalid(parsed.error)
   const fields = error.details.fields?.map((field) => ({ ...field, path: flatPath(field.path) }))

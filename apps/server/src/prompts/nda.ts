@@ -19,7 +19,10 @@ Write the complete agreement in Markdown and nothing else: no preface, no remark
 
 /** The outline comes from the clause library, so that a model's draft is measured in the same clauses. */
 export function ndaMessages(terms: NdaTerms, draft: NdaDraft): ModelMessage[] {
-  const outline = draft.clauses.map((clause) => `${clause.number}. ${clause.heading}`).join('\n')
+  const outline = draft.clauses
+    .filter(({ number }) => number !== '')
+    .map(({ number, heading }) => `${number}. ${heading}`)
+    .join('\n')
   return [
     {
       role: 'user',

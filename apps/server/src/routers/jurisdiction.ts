@@ -1,5 +1,5 @@
 import { publicProcedure, router } from './trpc.ts'
 
 export const jurisdictionRouter = router({
-  list: publicProcedure.query(({ ctx }) => ctx.services.jurisdictions),
+  list: publicProcedure.query(({ ctx }) => ctx.services.jurisdictions.list()),
 })

@@ -14,11 +14,18 @@ const generateInput = z.strictObject({
 export const ndaRouter = router({
   /** Starts drafting, or finds what the same request already started (G2). */
   generate: memberProcedure
+    .use(({ ctx, next, getRawInput }) =>
+      next({ getRawInput: async () => withTerms(await getRawInput(), ctx.services.jurisdictions.complete) }),
+    )
     .input(generateInput)
     .mutation(({ ctx, input }) =>
       ctx.services.generations.start({ member: ctx.member, task: 'nda', input: input.terms, ...selection(input) }),
     ),
 })
+
+/** The request with its terms completed; one that has none is left for the schema to refuse. */
+const withTerms = (raw: unknown, complete: (terms: unknown) => unknown): unknown =>
+  typeof raw === 'object' && raw !== null && 'terms' in raw ? { ...raw, terms: complete(raw.terms) } : raw
 
 const selection = ({ requestId, provider, localOnly }: z.infer<typeof generateInput>) => ({
   requestId,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { HeadingMeter } from './heading-meter.ts'
 
-const text = '## 1. One\n\nText ## not a heading\n\n## 2. Two\n\n### below\n\n## 3. Three'
+const text = '## 1. One\n\nText ## not a heading\n\n## Background\n\n## 2. Two\n\n### below\n\n## 3. Three'
 
 describe('[G] progress of a draft', () => {
   it('counts the same headings however the text is cut', () => {

@@ -1,8 +1,10 @@
 import type { ProgressMeter } from '../generation/task.ts'
 
-const mark = '\n## '
+/** A numbered clause heading at a line's start: `## 7. Heading`. */
+const heading = /\n## \d/g
+const longestPart = 4
 
-/** Counts clause headings (`## ...` at a line's start), also where one is split across chunks. */
+/** Counts clause headings, also where one is split across chunks. */
 export class HeadingMeter implements ProgressMeter {
   readonly total: number
   #begun = 0
@@ -14,8 +16,8 @@ export class HeadingMeter implements ProgressMeter {
 
   read(text: string): number {
     const seen = this.#tail + text
-    for (let at = seen.indexOf(mark); at !== -1; at = seen.indexOf(mark, at + mark.length)) this.#begun++
-    this.#tail = seen.slice(1 - mark.length)
+    this.#begun += seen.match(heading)?.length ?? 0
+    this.#tail = seen.slice(-longestPart)
     return Math.min(this.#begun, this.total)
   }
 }

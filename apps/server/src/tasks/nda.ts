@@ -18,7 +18,7 @@ export const ndaTask: Task<NdaTerms> = {
 
   prepare(terms, libraryVersion) {
     const draft = draftNda(terms, libraryVersion)
-    const headings = draft.text.split('\n').filter((line) => line.startsWith('## ')).length
+    const numbered = draft.clauses.filter(({ number }) => number !== '')
     return {
       request: {
         system: ndaSystemPrompt,
@@ -30,7 +30,7 @@ export const ndaTask: Task<NdaTerms> = {
       stage: 'drafting',
       promptVersion: ndaPromptVersion,
       libraryVersion: draft.libraryVersion,
-      meter: () => new HeadingMeter(headings),
+      meter: () => new HeadingMeter(numbered.length),
     }
   },
 }
