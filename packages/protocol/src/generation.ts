@@ -1,5 +1,5 @@
 import type { Cursor } from './cursor.ts'
-import type { TaskKind } from './generation-event.ts'
+import type { TaskKind } from './generation-facts.ts'
 import type { GenerationState, GenerationStatus } from './generation-state.ts'
 import type { DocumentId, GenerationId } from './ids.ts'
 
