@@ -6,7 +6,7 @@ import type { ReadLimits } from '../read-limits.ts'
 import type { Numbering } from './numbering.ts'
 import { chosenBranch, paragraphText, type RawParagraph, revisionOf, type TextContext } from './paragraph-text.ts'
 import type { ParagraphLook } from './styles.ts'
-import { child, childrenOf, isElement, toggle, valueOf, type XmlElement } from './xml-tree.ts'
+import { child, childrenOf, isElement, toggle, valueIn, type XmlElement } from './xml-tree.ts'
 
 export interface BodyContext extends TextContext {
   numbering: Numbering
@@ -79,7 +79,9 @@ export const readBlocks = (root: XmlElement, context: BodyContext, container: Pa
     for (const changed of [child(properties, 'w:pPrChange'), child(mark, 'w:rPrChange')]) {
       if (changed) context.revisions.push(revisionOf(changed, 'formatting', '', place, 0))
     }
-    const gone = printed.text === '' && (deleted !== undefined || toggle(mark, 'w:vanish') === true)
+    // Empty paragraphs that only carry a section break, or whose mark is hidden, take no number in Word.
+    const carriesOnlyMark = deleted ?? child(properties, 'w:sectPr') ?? toggle(mark, 'w:vanish') === true
+    const gone = printed.text === '' && carriesOnlyMark !== false
     const number = gone ? undefined : context.numbering.next(look)
     const level = headingLevelOf(look)
     const paragraph: Paragraph = {
@@ -104,7 +106,7 @@ export const readBlocks = (root: XmlElement, context: BodyContext, container: Pa
   }
 
   const readTable = (table: XmlElement, around: Surroundings) => {
-    const style = valueOf(child(table, 'w:tblPr'), 'w:tblStyle')
+    const style = valueIn(child(table, 'w:tblPr'), 'w:tblStyle')
     const tableShade = style !== undefined && context.shadedTableStyles.has(style) ? 'unknown' : undefined
     for (const row of rowsOf(table)) {
       const change = child(row, 'w:trPr')

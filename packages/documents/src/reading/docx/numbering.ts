@@ -1,6 +1,6 @@
 import { formatNumber } from './number-format.ts'
 import type { ParagraphLook, Styles } from './styles.ts'
-import { child, childrenOf, descendants, toggle, valueOf, type XmlElement } from './xml-tree.ts'
+import { child, childrenOf, descendants, toggle, valueIn, type XmlElement } from './xml-tree.ts'
 
 interface Level {
   start: number
@@ -37,15 +37,15 @@ const bulletSign = '•'
 const readLevel = (element: XmlElement): Level => {
   // Word 2010 wraps formats that older versions lack; what is inside the choice counts.
   const format = child(element, 'w:numFmt') ?? [...descendants(element)].find(({ name }) => name === 'w:numFmt')
-  const restart = valueOf(element, 'w:lvlRestart')
+  const restart = valueIn(element, 'w:lvlRestart')
   return {
-    start: Number(valueOf(element, 'w:start') ?? 0) || (valueOf(element, 'w:start') === undefined ? 1 : 0),
+    start: Number(valueIn(element, 'w:start') ?? 0) || (valueIn(element, 'w:start') === undefined ? 1 : 0),
     format: format?.attributes['w:val'] ?? 'decimal',
     custom: format?.attributes['w:format'] ?? '',
-    text: valueOf(element, 'w:lvlText') ?? '',
+    text: valueIn(element, 'w:lvlText') ?? '',
     restart: restart === undefined ? undefined : Number(restart),
     legal: toggle(element, 'w:isLgl') ?? false,
-    styleId: valueOf(element, 'w:pStyle'),
+    styleId: valueIn(element, 'w:pStyle'),
   }
 }
 
@@ -60,14 +60,14 @@ export const readNumbering = (root: XmlElement | undefined, styles: Styles): Num
     abstracts.set(id, {
       id,
       levels: new Map(childrenOf(element, 'w:lvl').map((level) => [levelIndex(level), readLevel(level)])),
-      styleLink: valueOf(element, 'w:numStyleLink'),
+      styleLink: valueIn(element, 'w:numStyleLink'),
     })
-    const link = valueOf(element, 'w:styleLink')
+    const link = valueIn(element, 'w:styleLink')
     if (link !== undefined) links.set(link, id)
   }
   const abstractOfNumber = new Map<string, string>()
   for (const element of childrenOf(root, 'w:num')) {
-    abstractOfNumber.set(element.attributes['w:numId'] ?? '', valueOf(element, 'w:abstractNumId') ?? '')
+    abstractOfNumber.set(element.attributes['w:numId'] ?? '', valueIn(element, 'w:abstractNumId') ?? '')
   }
   /** A list that only names a numbering style takes that style's levels. */
   const resolve = (id: string, depth = 0): AbstractNumber | undefined => {
@@ -79,11 +79,11 @@ export const readNumbering = (root: XmlElement | undefined, styles: Styles): Num
   }
   const instances = new Map<string, NumberInstance>()
   for (const element of childrenOf(root, 'w:num')) {
-    const abstract = resolve(valueOf(element, 'w:abstractNumId') ?? '')
+    const abstract = resolve(valueIn(element, 'w:abstractNumId') ?? '')
     if (abstract === undefined) continue
     const overrides: NumberInstance['overrides'] = new Map()
     for (const override of childrenOf(element, 'w:lvlOverride')) {
-      const start = valueOf(override, 'w:startOverride')
+      const start = valueIn(override, 'w:startOverride')
       const level = child(override, 'w:lvl')
       overrides.set(levelIndex(override), {
         start: start === undefined ? undefined : Number(start),

@@ -1,4 +1,4 @@
-import { child, childrenOf, toggle, valueOf, type XmlElement } from './xml-tree.ts'
+import { child, childrenOf, toggle, valueIn, type XmlElement } from './xml-tree.ts'
 
 /** What of a run's formatting decides whether and how it is seen. */
 export interface RunLook {
@@ -44,7 +44,7 @@ const plainLook: RunLook = {
 }
 
 const shade = (properties: XmlElement | undefined): string | undefined => {
-  const highlight = valueOf(properties, 'w:highlight')
+  const highlight = valueIn(properties, 'w:highlight')
   if (highlight !== undefined && highlight !== 'none') return highlight
   const shading = child(properties, 'w:shd')?.attributes
   if (shading === undefined) return undefined
@@ -56,14 +56,14 @@ const shade = (properties: XmlElement | undefined): string | undefined => {
 /** Applies `w:rPr` on top of a look. */
 const applied = (look: RunLook, properties: XmlElement | undefined): RunLook => {
   if (properties === undefined || properties.children.length === 0) return look
-  const underline = valueOf(properties, 'w:u')
-  const size = Number(valueOf(properties, 'w:sz'))
+  const underline = valueIn(properties, 'w:u')
+  const size = Number(valueIn(properties, 'w:sz'))
   return {
     bold: toggle(properties, 'w:b') ?? look.bold,
     italic: toggle(properties, 'w:i') ?? look.italic,
     underline: underline === undefined ? look.underline : underline !== 'none',
     vanish: toggle(properties, 'w:vanish') ?? look.vanish,
-    colour: valueOf(properties, 'w:color')?.toUpperCase() ?? look.colour,
+    colour: valueIn(properties, 'w:color')?.toUpperCase() ?? look.colour,
     size: Number.isFinite(size) && size > 0 ? size : look.size,
     background: shade(properties) ?? look.background,
   }
@@ -84,8 +84,8 @@ export const readStyles = (root: XmlElement | undefined): Styles => {
     const id = element.attributes['w:styleId'] ?? ''
     records.set(id, {
       id,
-      name: (valueOf(element, 'w:name') ?? id).toLowerCase(),
-      basedOn: valueOf(element, 'w:basedOn'),
+      name: (valueIn(element, 'w:name') ?? id).toLowerCase(),
+      basedOn: valueIn(element, 'w:basedOn'),
       element,
     })
     if (element.attributes['w:type'] === 'paragraph' && /^(1|true|on)$/.test(element.attributes['w:default'] ?? '')) {
@@ -122,12 +122,12 @@ export const readStyles = (root: XmlElement | undefined): Styles => {
     }
     for (const record of chain(id)) {
       const properties = child(record.element, 'w:pPr')
-      const outline = valueOf(properties, 'w:outlineLvl')
+      const outline = valueIn(properties, 'w:outlineLvl')
       if (outline !== undefined) look.outlineLevel = Number(outline)
       const number = child(properties, 'w:numPr')
       if (number) {
-        look.numberId = valueOf(number, 'w:numId') ?? look.numberId
-        const level = valueOf(number, 'w:ilvl')
+        look.numberId = valueIn(number, 'w:numId') ?? look.numberId
+        const level = valueIn(number, 'w:ilvl')
         if (level !== undefined) look.listLevel = Number(level)
         look.numberStyle = record.id
       }
@@ -140,13 +140,13 @@ export const readStyles = (root: XmlElement | undefined): Styles => {
 
   return {
     paragraph: (properties) => {
-      const look = { ...paragraphStyle(valueOf(properties, 'w:pStyle') ?? defaultParagraph ?? '') }
-      const outline = valueOf(properties, 'w:outlineLvl')
+      const look = { ...paragraphStyle(valueIn(properties, 'w:pStyle') ?? defaultParagraph ?? '') }
+      const outline = valueIn(properties, 'w:outlineLvl')
       if (outline !== undefined) look.outlineLevel = Number(outline)
       const number = child(properties, 'w:numPr')
       if (number) {
-        const id = valueOf(number, 'w:numId')
-        const level = valueOf(number, 'w:ilvl')
+        const id = valueIn(number, 'w:numId')
+        const level = valueIn(number, 'w:ilvl')
         if (id !== undefined) {
           look.numberId = id
           look.numberStyle = undefined
@@ -163,7 +163,7 @@ export const readStyles = (root: XmlElement | undefined): Styles => {
     run: (paragraph, properties) => {
       if (properties === undefined) return paragraph
       let look = paragraph
-      const style = valueOf(properties, 'w:rStyle')
+      const style = valueIn(properties, 'w:rStyle')
       if (style !== undefined) for (const record of chain(style)) look = applied(look, child(record.element, 'w:rPr'))
       return applied(look, properties)
     },

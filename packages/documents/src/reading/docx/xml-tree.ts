@@ -181,7 +181,7 @@ export const childrenOf = (element: XmlElement | undefined, name?: string): XmlE
   (element?.children ?? []).filter(isElement).filter((candidate) => name === undefined || candidate.name === name)
 
 /** `w:val` of a child. */
-export const valueOf = (element: XmlElement | undefined, name: string): string | undefined =>
+export const valueIn = (element: XmlElement | undefined, name: string): string | undefined =>
   child(element, name)?.attributes['w:val']
 
 /** A toggle such as `<w:b/>`: absent is undefined, `w:val` of 0, false, off or none is false. */

@@ -29,13 +29,18 @@ export interface PdfLine {
 /** Shares of the font's size. */
 const baselineDrift = 0.45
 const spaceWidth = 0.16
-const columnGap = 2
+const columnGap = 1.6
+const tabStop = 4
 
 /** Private glyphs that word processors use for bullets; and ligatures, taken apart by NFKC. */
 const printable = (text: string): string =>
   text.replace(/[\ue000-\uf8ff]/g, '•').replace(/[\ufb00-\ufb06]/g, (ligature) => ligature.normalize('NFKC'))
 
-const isLabel = (text: string): boolean => /^(?:[([]?[\w.]{1,8}[.)\]]*|[•▪◦–-])$/.test(text.trim())
+/** A number stands far from its text, and is one line with it; so is a bullet. */
+const isLabel = (text: string): boolean =>
+  /^(?:[([]?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxlIVXL]{1,6})[.)\]:]*|(?:Article|ARTICLE|Section|SECTION|Clause|CLAUSE)\s+[\dIVXL.]{1,7}[.:]?|[•▪◦–-])$/.test(
+    text.trim(),
+  )
 
 interface OpenLine {
   runs: GlyphRun[]
@@ -62,7 +67,8 @@ export const pageLines = (runs: readonly GlyphRun[], page: number, mainFont: str
       const drift = Math.abs(run.y - open.y)
       const gap = run.x - open.right
       const written = open.runs.map((part) => part.text).join('')
-      const apart = gap > size * columnGap && run.text.trim() !== '' && !isLabel(written)
+      const numbered = isLabel(written) || (gap < size * tabStop && /^\S{1,16}[.)|:、]$/.test(written.trim()))
+      const apart = gap > size * columnGap && run.text.trim() !== '' && !numbered
       if (drift > size * baselineDrift || gap < -size || apart) close()
     }
     if (open === undefined) {

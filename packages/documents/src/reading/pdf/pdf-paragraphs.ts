@@ -3,13 +3,18 @@ import { joinLines } from '../lines.ts'
 import type { Paragraph } from '../paragraph.ts'
 import { printedText } from '../printed-text.ts'
 import { looksLikeTitle } from '../structure/clause-heading.ts'
-import { typedLabel } from '../structure/printed-label.ts'
+import { readLabel, typedLabel } from '../structure/printed-label.ts'
 import type { PdfPage } from './page-furniture.ts'
 import type { PdfLine } from './pdf-lines.ts'
 
 /** Shares of the font's size. */
 const sameMargin = 0.35
 const looserThanPitch = 1.25
+const furthestIndent = 6
+const slack = 0.6
+const gutter = 1.6
+/** Lines of one cell stand close, whatever the text around the table does. */
+const cellPitch = 1.48
 
 const commonest = (values: Iterable<[number, number]>): number => {
   const weights = new Map<number, number>()
@@ -27,45 +32,77 @@ const commonest = (values: Iterable<[number, number]>): number => {
 
 const round = (value: number): number => Math.round(value * 10) / 10
 
+/** Heights of a line, up and down, within which another column is looked for; and how many lines are looked at. */
+const beside = 0.9
+const mostBeside = 60
 /** Lines at one margin that make its right edge certain. */
 const certain = 4
+/** Shares of the width of the text: how far a margin's own lines must reach to tell its edge. */
+const reaches = 0.85
+const onlyShortLines = 0.6
 
-/** How far right a line could have gone: where the others of its margin end, or the page's, before the next column. */
-const rightMargins = (pages: readonly PdfPage[]): ((line: PdfLine) => number) => {
-  const rights = new Map<string, number[]>()
+/**
+ * How far right a line could have gone: where the others of its margin end, or the text of the page, or where the next
+ * column begins.
+ */
+const rightMargins = (
+  pages: readonly PdfPage[],
+): { rightOf: (line: PdfLine) => number; isCell: (line: PdfLine) => boolean } => {
+  const rights = new Map<string, { widest: number; count: number }>()
   const pageRight = new Map<number, number>()
   const nextColumn = new Map<PdfLine, number>()
   const key = (line: PdfLine) => `${line.page} ${Math.round(line.left / 3)}`
   for (const page of pages) {
-    const baselines = new Map<number, PdfLine[]>()
+    let leftmost = page.width
     for (const line of page.lines) {
-      const own = rights.get(key(line))
-      if (own) own.push(line.right)
-      else rights.set(key(line), [line.right])
-      if (!line.shared) continue
-      const row = baselines.get(Math.round(line.y)) ?? []
-      row.push(line)
-      baselines.set(Math.round(line.y), row)
+      const own = rights.get(key(line)) ?? { widest: 0, count: 0 }
+      rights.set(key(line), { widest: Math.max(own.widest, line.right), count: own.count + 1 })
+      leftmost = Math.min(leftmost, line.left)
     }
-    for (const row of baselines.values()) {
-      row.sort((a, b) => a.left - b.left)
-      row.forEach((line, i) => {
-        const next = row[i + 1]
-        if (next) nextColumn.set(line, next.left - line.size)
-      })
+    columnsBeside(page.lines, nextColumn)
+    // Lower lines of a cell may have nothing beside them: they end where the cell's first line does.
+    const columns = new Map<string, number>()
+    for (const line of page.lines) {
+      const column = nextColumn.get(line)
+      if (column !== undefined) columns.set(key(line), Math.min(column, columns.get(key(line)) ?? column))
     }
-    // The few that reach furthest may be pictures' captions or notes at the edge.
+    for (const line of page.lines) {
+      const column = columns.get(key(line))
+      if (column !== undefined && column > line.right && !nextColumn.has(line)) nextColumn.set(line, column)
+    }
+    // The few that reach furthest may be captions of pictures or notes at the edge.
     const ordered = page.lines.map((line) => line.right).sort((a, b) => b - a)
-    pageRight.set(page.number, ordered[Math.min(2, ordered.length - 1)] ?? 0)
+    const seen = ordered[Math.min(2, ordered.length - 1)] ?? 0
+    const symmetric = page.width - leftmost
+    pageRight.set(page.number, seen < symmetric * onlyShortLines ? symmetric : seen)
   }
-  const widest = new Map([...rights].map(([at, all]) => [at, all.reduce((a, b) => Math.max(a, b), 0)]))
-  return (line) => {
-    const own = widest.get(key(line)) ?? line.right
+  const rightOf = (line: PdfLine): number => {
+    const own = rights.get(key(line)) ?? { widest: line.right, count: 1 }
+    const page = pageRight.get(line.page) ?? own.widest
     const column = nextColumn.get(line)
-    if (column !== undefined) return Math.max(own, Math.min(column, pageRight.get(line.page) ?? own))
-    if ((rights.get(key(line))?.length ?? 0) >= certain) return own
-    return Math.max(own, pageRight.get(line.page) ?? 0)
+    if (column !== undefined) return Math.max(line.right, Math.min(column - line.size * gutter, page))
+    if (own.count >= certain && own.widest > page * reaches) return own.widest
+    return Math.max(own.widest, page)
   }
+  return { rightOf, isCell: (line) => nextColumn.has(line) || line.shared }
+}
+
+/** For each line, where a column to its right begins: another line beside it, or beside its neighbours of one cell. */
+const columnsBeside = (lines: readonly PdfLine[], found: Map<PdfLine, number>): void => {
+  const ordered = lines.toSorted((a, b) => b.y - a.y)
+  let first = 0
+  ordered.forEach((line, i) => {
+    while (first < i && (ordered[first]?.y ?? 0) > line.y + line.size * beside) first++
+    // A page of a thousand lines on one spot must not cost their square.
+    const last = Math.min(ordered.length, first + mostBeside)
+    for (let k = first; k < last; k++) {
+      const other = ordered[k]
+      if (other === undefined || other.y < line.y - line.size * beside) break
+      if (other.left <= line.right + line.size * 0.5) continue
+      const known = found.get(line)
+      if (known === undefined || other.left < known) found.set(line, other.left)
+    }
+  })
 }
 
 /** Puts lines together to paragraphs: a line goes on where the one before had no room for its first word. */
@@ -79,8 +116,13 @@ export const pdfParagraphs = (
     if (next && next.page === line.page && next.y < line.y) pitches.push([round((line.y - next.y) / line.size), 1])
   })
   const pitch = Math.min(Math.max(commonest(pitches), 1), 2.6)
-  const rightOf = rightMargins(pages)
+  const { rightOf, isCell } = rightMargins(pages)
   const keepsHyphen = hyphenMender(lines.map((line) => line.text))
+
+  /** The last number seen at the beginning of a paragraph, by shape: `(b)` begins one where `(a)` did. */
+  const begun = new Map<string, number>()
+  const continuesList = (label: string): boolean =>
+    readLabel(label).some(({ shape, value }) => value > 1 && begun.get(shape) === value - 1)
 
   const goesOn = (block: readonly PdfLine[], line: PdfLine): boolean => {
     const before = block.at(-1)
@@ -89,19 +131,16 @@ export const pdfParagraphs = (
     if (Math.abs(before.size - line.size) > size * 0.12) return false
     const ends = /[.;:!?]["”’)]*$/.test(before.text)
     const label = typedLabel(line.text, looksLikeTitle)
-    const full = before.right + size * 0.2 + line.firstWord > rightOf(before) - size * 0.2
+    const full = before.right + size * 0.2 + line.firstWord > rightOf(before) - size * slack
     if (!full) return false
+    if (label && continuesList(label.label) && (ends || /[,]$|\b(?:and|or),?$/.test(before.text))) return false
     if (line.page !== before.page) return !ends && label?.strength !== 'strong' && !/^\p{Lu}{2}/u.test(line.text)
     const drop = before.y - line.y
-    if (drop <= 0 || drop > size * pitch * looserThanPitch) return false
+    const loosest = isCell(before) ? Math.min(pitch * looserThanPitch, cellPitch) : pitch * looserThanPitch
+    if (drop < size * 0.6 || drop > size * loosest) return false
+    if (Math.abs(line.left - before.left) > size * furthestIndent) return false
     const sameLeft = Math.abs(line.left - before.left) < size * sameMargin
-    if (
-      label &&
-      (ends || /\b(?:and|or),?$/.test(before.text)) &&
-      (!sameLeft || block.length === 1 || drop > size * pitch * 1.08)
-    ) {
-      return false
-    }
+    if (label && ends && (!sameLeft || block.length === 1 || drop > size * pitch * 1.08)) return false
     // A first line set in begins a paragraph, where the lines before it stood at the margin.
     if (ends && block.length > 1 && !sameLeft) return false
     return !(ends && drop > size * pitch * 1.12)
@@ -124,6 +163,8 @@ export const pdfParagraphs = (
       emphasis += 1
     }
     const joined = joinLines(printed, keepsHyphen)
+    const label = typedLabel(joined.text, looksLikeTitle)
+    for (const { shape, value } of label ? readLabel(label.label) : []) begun.set(shape, value)
     paragraphs.push({
       ...joined,
       container: 'body',

@@ -82,14 +82,14 @@ export const readPdf = async ({ bytes, limits, signal, progress }: ReaderContext
   try {
     const count = pdf.numPages
     if (count > limits.maxPages) throw new ReadError('too_many_pages', 'pdf')
-    const raw: { number: number; height: number; runs: GlyphRun[] }[] = []
+    const raw: { number: number; height: number; width: number; runs: GlyphRun[] }[] = []
     const hidden: HiddenText[] = []
     const fonts = new Map<string, number>()
     let letters = 0
     let empty = 0
     for (let number = 1; number <= count; number++) {
       progress('parsing', number - 1, count)
-      let read: { height: number; runs: GlyphRun[]; outside: string }
+      let read: { height: number; width: number; runs: GlyphRun[]; outside: string }
       try {
         read = await within(readPage(pdf, number), deadline, signal)
       } catch (cause) {
@@ -108,15 +108,16 @@ export const readPdf = async ({ bytes, limits, signal, progress }: ReaderContext
       if (tiny.length > 0) hidden.push({ text: tiny.join(''), why: 'tiny', place: { page: number }, inTree: true })
       if (read.outside !== '')
         hidden.push({ text: read.outside, why: 'outside-page', place: { page: number }, inTree: false })
-      raw.push({ number, height: read.height, runs: read.runs })
+      raw.push({ number, height: read.height, width: read.width, runs: read.runs })
     }
     if (letters < lettersOfStamp * count) {
       throw new ReadError((await hasPictures(pdfjs, pdf, deadline)) ? 'scanned' : 'empty', 'pdf without text')
     }
     const mainFont = [...fonts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? ''
-    const pages: PdfPage[] = raw.map(({ number, height, runs }) => ({
+    const pages: PdfPage[] = raw.map(({ number, height, width, runs }) => ({
       number,
       height,
+      width,
       lines: pageLines(runs, number, mainFont),
     }))
     const furniture = removeFurniture(pages)
@@ -163,7 +164,7 @@ const readPage = async (pdf: PdfDocument, number: number) => {
     else runs.push(run)
   }
   page.cleanup()
-  return { height, runs, outside: outside.join('').trim() }
+  return { height, width, runs, outside: outside.join('').trim() }
 }
 
 const metadataOf = async (pdf: PdfDocument, deadline: number): Promise<Record<string, string>> => {
