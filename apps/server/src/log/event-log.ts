@@ -43,6 +43,8 @@ interface Parts<E> {
   snapshotOf: SnapshotOf<E>
   /** The database did not take a commit; it is tried again. */
   onStall(error: unknown): void
+  /** What others committed could not be read; `lookAround` tries again. */
+  onUnread(error: unknown): void
 }
 
 /**
@@ -53,10 +55,12 @@ export class EventLog<E extends LogEvent> {
   readonly #storage: SharedLogStorage
   readonly #commits: GroupCommit
   readonly #snapshotOf: SnapshotOf<E>
-  readonly #open = new Map<StreamId, { stream: LiveStream<E>; holders: number; ready: Promise<void> }>()
+  readonly #onUnread: (error: unknown) => void
+  readonly #open = new Map<StreamId, OpenStream<E>>()
 
-  constructor({ storage, clock, snapshotOf, onStall }: Parts<E>) {
+  constructor({ storage, clock, snapshotOf, onStall, onUnread }: Parts<E>) {
     this.#storage = storage
+    this.#onUnread = onUnread
     this.#snapshotOf = snapshotOf
     this.#commits = new GroupCommit((appends) => storage.commit(appends), {
       clock,
@@ -87,8 +91,8 @@ export class EventLog<E extends LogEvent> {
   async open(id: StreamId): Promise<StreamHolder<E>> {
     let entry = this.#open.get(id)
     if (!entry) {
-      const stream = new LiveStream<E>(id)
-      entry = { stream, holders: 0, ready: this.#load(stream) }
+      const stream = new LiveStream<E>(id, () => void this.#closeGap(id))
+      entry = { stream, holders: 0, ready: this.#load(stream), gap: 'none' }
       this.#open.set(id, entry)
     }
     entry.holders++
@@ -181,6 +185,26 @@ export class EventLog<E extends LogEvent> {
     stream.loaded(await this.#read(stream.id, 0))
   }
 
+  /** Reads what is missing before an entry that came early. What can't be read now, `lookAround` finds. */
+  async #closeGap(id: StreamId): Promise<void> {
+    const entry = this.#open.get(id)
+    if (!entry) return
+    const reading = entry.gap !== 'none'
+    entry.gap = 'found'
+    if (reading) return
+    try {
+      // One that is found while this reads may be newer than what was read.
+      while (entry.gap === 'found') {
+        entry.gap = 'closing'
+        await this.#catchUp(id)
+      }
+    } catch (error) {
+      this.#onUnread(error)
+    } finally {
+      entry.gap = 'none'
+    }
+  }
+
   async #catchUp(id: StreamId): Promise<void> {
     const entry = this.#open.get(id)
     if (!entry) return
@@ -197,6 +221,13 @@ export class EventLog<E extends LogEvent> {
     const entry = this.#open.get(id)
     if (entry && --entry.holders === 0) this.#open.delete(id)
   }
+}
+
+interface OpenStream<E extends LogEvent> {
+  stream: LiveStream<E>
+  holders: number
+  ready: Promise<void>
+  gap: 'none' | 'found' | 'closing'
 }
 
 /** A stream that is held open; dispose it to let it go. */

@@ -36,11 +36,17 @@ export type Listener<E extends LogEvent> = (event: PublishedEvent<E>) => void
 export class LiveStream<E extends LogEvent> {
   readonly id: StreamId
   readonly image = new StreamImage<E>()
+  readonly #onGap: () => void
   readonly #listeners = new Set<Listener<E>>()
   #waiting: CommittedEntry<E>[] | undefined = []
 
-  constructor(id: StreamId) {
+  /**
+   * `onGap`: an entry came before those which another server committed before it. It is left out, for the image takes
+   * entries in order only (EL4); whoever hears of it reads from the image's head on.
+   */
+  constructor(id: StreamId, onGap: () => void) {
     this.id = id
+    this.#onGap = onGap
   }
 
   /** Ends the loading: what storage held, then what was published meanwhile. */
@@ -54,6 +60,10 @@ export class LiveStream<E extends LogEvent> {
   publish(entry: CommittedEntry<E>): void {
     if (this.#waiting) {
       this.#waiting.push(entry)
+      return
+    }
+    if (entry.first > this.image.head.seq + 1) {
+      this.#onGap()
       return
     }
     const placed = this.image.apply(entry)

@@ -19,13 +19,14 @@ export async function openLog<E extends LogEvent>(
   { clock, logger, snapshotOf }: { clock: Clock; logger: FastifyBaseLogger; snapshotOf: SnapshotOf<E> },
 ): Promise<OpenLog<E>> {
   const storage = createLogStorage(database, { notify: true })
+  const failed = (error: unknown) => logger.warn({ err: error }, 'streams could not be read again')
   const events = new EventLog<E>({
     storage,
     clock,
     snapshotOf,
     onStall: (error) => logger.error({ err: error }, 'the database did not take a commit; trying again'),
+    onUnread: failed,
   })
-  const failed = (error: unknown) => logger.warn({ err: error }, 'streams could not be read again')
   const stopListening = await storage.listen((ids) => void events.wake(ids).catch(failed))
   const stopLooking = database.engine === 'postgres' ? lookAround(events, clock, failed) : () => {}
   return {
