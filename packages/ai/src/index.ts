@@ -1,3 +1,4 @@
+export * from './all-providers-failed.ts'
 export * from './circuit-breaker.ts'
 export * from './clock.ts'
 export * from './confidentiality.ts'

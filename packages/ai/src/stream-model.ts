@@ -1,9 +1,10 @@
-import type { AttemptReason, ProviderErrorCode, ProviderId } from '@clausemint/protocol'
+import type { ProviderErrorCode, ProviderId } from '@clausemint/protocol'
+import { AllProvidersFailed, type ProviderFailure } from './all-providers-failed.ts'
 import { CircuitBreakers } from './circuit-breaker.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { type Deadlines, defaultDeadlines } from './deadlines.ts'
 import type { ModelStreamEvent, Resume } from './model-stream.ts'
-import { openingFor, type Start, whole } from './opening.ts'
+import { openingFor, whole } from './opening.ts'
 import { type ModelRequest, type Provider, ProviderError } from './provider.ts'
 import { ProviderReader } from './provider-reader.ts'
 import { defaultRetryPolicy, type RetryPolicy, retryDelay } from './retry.ts'
@@ -11,9 +12,10 @@ import { UsageMeter } from './usage.ts'
 import { waiting } from './waiting.ts'
 import { WellFormedText } from './well-formed-text.ts'
 import { providerFailure } from './wire/failure.ts'
+import { WrittenText } from './written-text.ts'
 
 export interface StreamOptions {
-  /** Its abort ends the upstream request, and its reason is thrown. */
+  /** Its abort ends the upstream request, and its reason is thrown once that has ended, or after 2 s. */
   signal: AbortSignal
   clock?: Clock
   deadlines?: Partial<Deadlines>
@@ -30,30 +32,6 @@ export interface StreamOptions {
   onFirstToken?: (provider: Provider, timeToFirstTokenMs: number) => void
 }
 
-/** Nobody could write it. `failures` has one entry a provider, in the order they were asked. */
-export class AllProvidersFailed extends Error {
-  override readonly name = 'AllProvidersFailed'
-  readonly failures: readonly ProviderFailure[]
-
-  constructor(failures: readonly ProviderFailure[]) {
-    super(failures.at(-1)?.message ?? 'No provider may be used for this document.')
-    this.failures = failures
-  }
-
-  /** Who failed last, and why; undefined when nobody could be asked at all. */
-  get last(): ProviderFailure | undefined {
-    return this.failures.at(-1)
-  }
-}
-
-export interface ProviderFailure {
-  provider: ProviderId
-  code: ProviderErrorCode
-  /** Fit for a user. */
-  message: string
-  retryAfterMs?: number | undefined
-}
-
 /** A model that writes on and on is stopped at this many characters for each token it may write. */
 const charactersPerToken = 16
 const spareCharacters = 4_000
@@ -61,6 +39,8 @@ const spareCharacters = 4_000
 /**
  * One text from a chain of providers (G4). Each is asked in turn until one has written the text to its end; a text
  * that was cut is gone on with by the next one where its overlap is verified, and begun anew where not.
+ *
+ * All of it is one generator and one loop: a token passes no layer that is not needed.
  * @throws the signal's reason when aborted; AllProvidersFailed when every provider failed
  */
 export async function* streamModel(
@@ -74,46 +54,27 @@ export async function* streamModel(
   const breakers = options.breakers ?? new CircuitBreakers(clock)
   const meter = options.meter ?? new UsageMeter(clock)
   const mostCharacters = request.maxOutputTokens * charactersPerToken + spareCharacters
-  signal.throwIfAborted()
-
-  let text = options.resume?.text ?? ''
-  let attempt = options.resume?.attempt ?? 0
-  let because: AttemptReason | undefined = options.resume?.because
+  const written = new WrittenText(options.resume)
   const failures: ProviderFailure[] = []
+  signal.throwIfAborted()
 
   for (const [rank, provider] of chain.entries()) {
     const breaker = breakers.of(provider.id)
     if (!breaker.tryEnter()) {
-      const { code, message } = providerFailure(breaker.lastCode, provider.id)
-      failures.push({ provider: provider.id, code, message, retryAfterMs: breaker.retryAfterMs })
-      because ??= code
+      failures.push(skipped(provider.id, breaker.lastCode, breaker.retryAfterMs))
+      written.because ??= breaker.lastCode
       continue
     }
-    let opening = openingFor(provider, request, text)
-    let announced = false
-    const announce = (start: Omit<Start, 'text'>): ModelStreamEvent => {
-      announced = true
-      attempt++
-      const { id, model, location } = provider
-      const reason = because === undefined ? {} : { because }
-      return {
-        type: 'attempt',
-        attempt,
-        provider: id,
-        model,
-        location,
-        ...reason,
-        mode: start.mode,
-        offset: start.offset,
-      }
-    }
-    if (text === '') yield announce({ mode: 'first', offset: 0 })
+    let opening = openingFor(provider, request, written.text)
+    const isFirst = written.text === ''
+    if (isFirst) yield written.begin(provider, { mode: 'first', offset: 0 })
 
     for (let tried = 1; ; ) {
       const reader = new ProviderReader(provider, opening.request, { signal, clock, deadlines })
       const wellFormed = new WellFormedText()
+      /** What is held back until it is decided how it meets the text that stands; undefined from then on. */
       let head: string | undefined = ''
-      let written = 0
+      let characters = 0
       let loading = false
       let judged = false
       meter.begin(provider.model, opening.request)
@@ -129,32 +90,28 @@ export async function* streamModel(
             continue
           }
           if (event.type === 'end') throw providerFailure('truncated', provider.id)
-          let piece = event.type === 'text' ? wellFormed.push(event.text) : wellFormed.end()
+          let piece: string
           if (event.type === 'text') {
-            if (written === 0) options.onFirstToken?.(provider, reader.firstTokenMs ?? 0)
+            if (characters === 0) options.onFirstToken?.(provider, reader.firstTokenMs ?? 0)
             // What no model wrote costs no tokens.
             if (!provider.wholeText) meter.wrote(event.text)
-            written += event.text.length
+            characters += event.text.length
+            piece = wellFormed.push(event.text)
+          } else {
+            if (characters === 0 && !provider.wholeText) throw providerFailure('malformed', provider.id)
+            piece = wellFormed.end()
           }
-          if (event.type === 'finish' && written === 0 && !provider.wholeText)
-            throw providerFailure('malformed', provider.id)
-          const isTooLong = written > mostCharacters
-          const isLast = event.type === 'finish' || isTooLong
+          const isLast = event.type === 'finish' || characters > mostCharacters
           if (head !== undefined) {
             head += piece
             const start = opening.decide(head, isLast)
             if (start === 'undecided') continue
             if (start === 'again') throw new Unjoinable()
             head = undefined
-            if (!announced || start.mode !== 'first') yield announce(start)
-            text = text.slice(0, start.offset)
+            if (!isFirst) yield written.begin(provider, start)
             piece = start.text
           }
-          if (piece !== '') {
-            const offset = text.length
-            text += piece
-            yield { type: 'text', text: piece, offset, attempt }
-          }
+          if (piece !== '') yield written.add(piece)
           if (!isLast) continue
           meter.settle(event.type === 'finish' ? event.usage : {})
           breaker.succeeded()
@@ -174,8 +131,9 @@ export async function* streamModel(
         options.onError?.(provider, failure, error)
         breaker.failed(failure)
         judged = true
-        because = failure.code
-        const delay = written === 0 ? retryDelay(policy, failure, tried, rank === chain.length - 1, random) : undefined
+        written.because = failure.code
+        const isLastProvider = rank === chain.length - 1
+        const delay = characters === 0 ? retryDelay(policy, failure, tried, isLastProvider, random) : undefined
         if (delay === undefined || breaker.state !== 'closed') {
           const { code, message, retryAfterMs } = failure
           failures.push({ provider: provider.id, code, message, retryAfterMs })
@@ -193,6 +151,11 @@ export async function* streamModel(
     }
   }
   throw new AllProvidersFailed(failures)
+}
+
+/** An open breaker: nobody was asked, and it is said what was the matter the last time. */
+function skipped(provider: ProviderId, code: ProviderErrorCode, retryAfterMs: number): ProviderFailure {
+  return { provider, code, message: providerFailure(code, provider).message, retryAfterMs }
 }
 
 /** The new provider's words do not meet the old ones; it is asked for a whole text instead. */
