@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { link, readFile, rm, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { link, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { DatabaseLockedError } from './database-error.ts'
 
 interface Holder {
@@ -35,8 +35,22 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
     held.delete(path)
     throw error
   }
+  await sweep(dirname(path))
+  let mine = true
   return async () => {
-    if (held.delete(path)) await rm(path, { force: true })
+    if (!mine) return
+    mine = false
+    await rm(path, { force: true })
+    held.delete(path)
+  }
+}
+
+/** What processes left that were killed while they asked for the lock. */
+async function sweep(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith('lock.')) continue
+    const owner = await read(join(folder, name))
+    if (owner && !lives(owner)) await rm(join(folder, name), { force: true })
   }
 }
 
@@ -48,7 +62,8 @@ async function claim(path: string, holder: Holder): Promise<boolean> {
     await link(draft, path)
     return true
   } catch (error) {
-    if (isCode(error, 'EEXIST')) return false
+    // ENOENT: swept away by the new holder, who took the draft for a dead process's while it was being written.
+    if (isCode(error, 'EEXIST') || isCode(error, 'ENOENT')) return false
     throw error
   } finally {
     await rm(draft, { force: true })

@@ -3,12 +3,6 @@ import postgres from 'postgres'
 import { expect, inject, it } from 'vitest'
 import { freshPostgres } from '../../support/postgres.ts'
 
-const at = (change: (url: URL) => void) => {
-  const url = new URL(inject('postgresUrl'))
-  change(url)
-  return { url: url.href }
-}
-
 it('servers that start together on an empty database migrate it once', async () => {
   await using database = await freshPostgres(inject('postgresUrl'))
   const sql = postgres(database.url, { max: 1, onnotice: () => {} })
@@ -23,11 +17,12 @@ it('servers that start together on an empty database migrate it once', async () 
 })
 
 it.each([
-  ['a port where nobody listens', (url: URL) => void (url.port = '1'), /127\.0\.0\.1:1.*no connection/],
-  ['a database that is not there', (url: URL) => void (url.pathname = '/nowhere'), /"nowhere".*no such database/],
-  ['a wrong password', (url: URL) => void (url.password = 'sesame'), /user or the password/],
-] as const)('%s is named, and the password is not', async (_, change, message) => {
-  const error = await openDatabase(at(change)).catch((refused: unknown) => refused)
+  ['a port where nobody listens', { port: '1' }, /:1: no connection/],
+  ['a database that is not there', { pathname: '/nowhere' }, /"nowhere".*no such database/],
+  ['a wrong password', { password: 'sesame' }, /user or the password/],
+])('%s is named, and the password is not', async (_, change, message) => {
+  const url = Object.assign(new URL(inject('postgresUrl')), change)
+  const error = await openDatabase({ url: url.href }).catch((refused: unknown) => refused)
   expect(error).toBeInstanceOf(DatabaseUnavailableError)
   expect(String(error)).toMatch(message)
   expect(String(error)).not.toMatch(/sesame|password@/)
