@@ -1,24 +1,24 @@
+import { join } from 'node:path'
 import { ensureInstalled } from './ensure-installed.mjs'
-import { pinnedNode } from './project.mjs'
+import { pinnedNode, root } from './project.mjs'
 import { runCommand } from './run-command.mjs'
 import { runProcess } from './run-process.mjs'
 import { assertSupportedNode } from './supported-node.mjs'
 
 const pagePort = process.env.DEV_PORT ?? '5173'
+const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
 
 await runCommand(async () => {
   assertSupportedNode()
   await ensureInstalled()
-  // The page is opened at Vite's address, so that is the origin the server has to accept.
-  const env = { PUBLIC_URL: `http://127.0.0.1:${pagePort}`, ...process.env, DEV_PORT: pagePort }
   const stop = new AbortController()
+  // The page is opened at Vite's address, so that is the origin the server has to accept.
+  const env = { PUBLIC_URL: `http://127.0.0.1:${pagePort}`, ...process.env }
   const sides = [
-    runProcess(pinnedNode, ['--watch', '--watch-preserve-output', 'apps/server/src/main.ts'], {
-      env,
-      signal: stop.signal,
-    }),
-    runProcess(pinnedNode, ['scripts/dev-page.mjs'], { env, signal: stop.signal }),
-  ]
+    ['--watch', '--watch-preserve-output', 'apps/server/src/main.ts'],
+    // Vite's proxy has to know the server's PORT, which may be in .env.
+    ['--env-file-if-exists=.env', vite, 'apps/web', '--host', '127.0.0.1', '--port', pagePort, '--strictPort'],
+  ].map((programArguments) => runProcess(pinnedNode, programArguments, { env, signal: stop.signal }))
   const code = await Promise.race(sides)
   stop.abort()
   await Promise.all(sides)

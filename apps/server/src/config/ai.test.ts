@@ -1,3 +1,4 @@
+import { createProviders } from '@clausemint/ai'
 import { describe, expect, test } from 'vitest'
 import { parseAi } from './ai.ts'
 
@@ -65,12 +66,37 @@ describe('providers', () => {
       CUSTOM_MODEL: 'big',
     })
     expect(providers['lm-studio']).toEqual({
+      kind: 'custom',
       baseUrl: 'http://localhost:1234/v1',
       model: 'qwen3',
       headers: { 'X-Team': 'legal' },
     })
-    expect(providers.custom).toEqual({ baseUrl: 'https://models.example.com/v1', apiKey: 'key', model: 'big' })
+    expect(providers.custom).toEqual({
+      kind: 'custom',
+      baseUrl: 'https://models.example.com/v1',
+      apiKey: 'key',
+      model: 'big',
+    })
   })
+})
+
+test('every provider that is configured can be made', () => {
+  const { providers } = parseAi({
+    OPENAI_API_KEY: 'sk-1',
+    CLAUDE_API_KEY: 'sk-2',
+    GEMINI_API_KEY: 'sk-3',
+    MISTRAL_API_KEY: 'sk-4',
+    OLLAMA_KEEP_ALIVE: '10m',
+    OLLAMA_CONTEXT_LENGTH: '8192',
+    CUSTOM_PROVIDERS: 'vllm',
+    VLLM_BASE_URL: 'http://gpu:8000/v1/',
+    VLLM_MODEL: 'qwen3',
+    VLLM_HEADERS: '{"X-Team":"legal"}',
+    VLLM_LOCATION: 'local',
+  })
+  const made = createProviders(providers)
+  expect([...made.keys()].sort()).toEqual(Object.keys(providers).sort())
+  expect(made.get('vllm')).toMatchObject({ id: 'vllm', model: 'qwen3', location: 'local' })
 })
 
 test('prices are read from JSON', () => {

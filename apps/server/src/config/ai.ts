@@ -1,24 +1,10 @@
+import type { Deadlines, PriceTable, ProviderSettings } from '@clausemint/ai'
 import type { ProviderId } from '@clausemint/protocol'
 import { z } from 'zod'
 import { ConfigError } from './config-error.ts'
-import type { ProviderSettings } from './provider-settings.ts'
 import { knownNames, missingFor, parseProviders } from './providers.ts'
 import type { Environment } from './read-environment.ts'
 import { flag, json, list, parseVariables, wholeNumber } from './variables.ts'
-
-/** Milliseconds (G5). */
-export interface DeadlinesConfig {
-  connectMs: number
-  firstTokenMs: number
-  silenceMs: number
-  requestMs: number
-}
-
-/** US dollars for a million tokens. */
-export interface ModelPrice {
-  input: number
-  output: number
-}
 
 export interface AiConfig {
   /** Absent: Ollama when it answers, then OpenAI when its key is there, then the clause library. */
@@ -29,16 +15,17 @@ export interface AiConfig {
   fallbackToRemote: boolean
   /** Every provider that can be used, by its name. */
   providers: Record<ProviderId, ProviderSettings>
-  deadlines: DeadlinesConfig
-  /** By model name; wins over the built-in table. */
-  prices: Record<string, ModelPrice>
+  /** Milliseconds (G5). */
+  deadlines: Deadlines & { connectMs: number }
+  /** Wins over the built-in table. */
+  prices: PriceTable
 }
 
 const price = z.number().min(0).max(1_000_000)
 const modelPrice = z
   .strictObject({ inputPerMillion: price, outputPerMillion: price })
   .transform(({ inputPerMillion, outputPerMillion }) => ({ input: inputPerMillion, output: outputPerMillion }))
-const prices = json<Record<string, ModelPrice>>(
+const prices = json<PriceTable>(
   z.record(z.string(), modelPrice),
   'a JSON object of models and US dollars, like {"gpt-5":{"inputPerMillion":1.25,"outputPerMillion":10}}',
 )

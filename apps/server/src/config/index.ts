@@ -7,12 +7,11 @@ import { type LimitsConfig, parseLimits } from './limits.ts'
 import { readEnvironment, withoutBlanks } from './read-environment.ts'
 import { oneOf, parseVariables, wholeNumber } from './variables.ts'
 
-export type { AiConfig, DeadlinesConfig, ModelPrice } from './ai.ts'
+export type { AiConfig } from './ai.ts'
 export { ConfigError } from './config-error.ts'
 export type { DatabaseConfig } from './database.ts'
 export type { HttpConfig } from './http.ts'
 export type { LimitsConfig } from './limits.ts'
-export type { ProviderSettings } from './provider-settings.ts'
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 

@@ -1,22 +1,8 @@
-import type { ProviderId, ProviderLocation } from '@clausemint/protocol'
+import type { ProviderSettings } from '@clausemint/ai'
+import type { ProviderId } from '@clausemint/protocol'
 import { z } from 'zod'
 import type { Environment } from './read-environment.ts'
 import { json, oneOf, parseVariables, webAddress } from './variables.ts'
-
-/** What an operator may say of one provider; what is absent has the adapter's default. */
-export interface ProviderSettings {
-  apiKey?: string
-  /** Without a slash at its end. */
-  baseUrl?: string
-  model?: string
-  headers?: Record<string, string>
-  /** Where the address does not tell whose machines they are (P5). */
-  location?: ProviderLocation
-  /** Ollama only: how long a model stays in memory after a request, "30m" or -1 for ever. */
-  keepAlive?: string | number
-  /** Ollama only: the largest context to ask for, in tokens. */
-  maxContextTokens?: number
-}
 
 /** "mistral-api" -> "MISTRAL_API", before "_API_KEY", "_BASE_URL", "_MODEL" and "_HEADERS". */
 export function variablePrefix(name: ProviderId): string {

@@ -1,7 +1,8 @@
+import type { ProviderSettings } from '@clausemint/ai'
 import type { ProviderId } from '@clausemint/protocol'
 import { z } from 'zod'
 import { ConfigError } from './config-error.ts'
-import { type ProviderSettings, present, readSettings, variablePrefix } from './provider-settings.ts'
+import { present, readSettings, variablePrefix } from './provider-settings.ts'
 import type { Environment } from './read-environment.ts'
 import { list, parseVariables, webAddress, wholeNumber } from './variables.ts'
 
@@ -44,19 +45,23 @@ const ollamaVariables = {
     .regex(/^(-1|0|[1-9]\d*(s|m|h))$/, 'a time like 30m, 0, or -1 for ever')
     .transform((value) => (/^-?\d+$/.test(value) ? Number(value) : value))
     .optional(),
-  OLLAMA_CONTEXT_LENGTH: wholeNumber(1024, 10_000_000).optional(),
+  OLLAMA_CONTEXT_LENGTH: wholeNumber(2048, 10_000_000).optional(),
 }
 
 function ollamaProviders(environment: Environment): Record<ProviderId, ProviderSettings> {
   const shared = parseVariables(ollamaVariables, environment)
-  // MISTRAL_API_KEY is "local" for Ollama and Mistral's own key for mistral-api: it never goes to Ollama.
-  const { apiKey: _, ...mistral } = readSettings('mistral', environment)
+  const mistral = keyless(readSettings('mistral', environment))
   const all: ProviderSettings = {
     baseUrl: shared.OLLAMA_BASE_URL ?? mistral.baseUrl ?? ollamaAddress,
     ...present('keepAlive', shared.OLLAMA_KEEP_ALIVE),
     ...present('maxContextTokens', shared.OLLAMA_CONTEXT_LENGTH),
   }
-  return { mistral: { ...all, ...mistral }, llama: { ...all, ...readSettings('llama', environment) } }
+  return { mistral: { ...all, ...mistral }, llama: { ...all, ...keyless(readSettings('llama', environment)) } }
+}
+
+/** MISTRAL_API_KEY is "local" for Ollama and Mistral's own key for mistral-api: it never goes to Ollama. */
+function keyless({ apiKey: _, ...settings }: ProviderSettings): ProviderSettings {
+  return settings
 }
 
 function mistralKey(environment: Environment): string | undefined {
@@ -102,5 +107,5 @@ function customProvider(name: string, environment: Environment): ProviderSetting
   if (!settings.model) {
     throw new ConfigError(`${prefix}_MODEL`, `is missing; it must be the model to ask the provider ${name} for`)
   }
-  return settings
+  return { kind: 'custom', ...settings }
 }
