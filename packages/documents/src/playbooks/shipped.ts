@@ -23,7 +23,7 @@ const table: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   use: { 'purpose-only': 'ppp', 'any-use': 'fuu', silent: 'fuu' },
   care: { reasonable: 'ppp', 'own-only': 'pff', absolute: 'upu', silent: 'ffu' },
   representatives: { 'need-to-know-bound': 'ppp', 'need-to-know': 'pff', allowed: 'puf', nobody: 'ufu', silent: 'ufu' },
-  'liability-for-representatives': { liable: 'fpp', 'not-liable': 'puu', silent: 'pff' },
+  'liability-for-representatives': { liable: 'ppp', 'not-liable': 'puu', silent: 'pff' },
   'compelled-disclosure': {
     notice: 'fpp',
     'notice-if-lawful': 'ppp',

@@ -19,7 +19,8 @@ export function readLabel(text: string): ListLabel | undefined {
   if (sectioned) return { kind: 'section', mark: sectioned[0].trim(), length: sectioned[0].length }
   const numbered = decimal.exec(head)
   if (numbered?.[1]) {
-    return { kind: `decimal-${numbered[1].split('.').length}`, mark: numbered[1], length: numbered[0].length }
+    // 4.2.1 continues 4.2, never 4.1: the list is named by what its numbers have in common.
+    return { kind: `decimal-${numbered[1].replace(/\.\d+$/, '')}`, mark: numbered[1], length: numbered[0].length }
   }
   const marked = bracketed.exec(head)
   if (marked?.[2] && marked[3]) {

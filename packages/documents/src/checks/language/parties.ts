@@ -15,9 +15,9 @@ const mutualWords =
 const disclosing =
   /\b(?:disclos\w*|furnish\w*|provid\w*|exchang\w*|shar(?:e|ing)|reveal\w*|suppl(?:y|ies|ied)|non-?disclosure|confidential)\b/
 const roleOfAnyone =
-  /\b(?:each|either|any|the|a|one|that)\s+part(?:y|ies)\b[^.;]{0,120}?(?:\(?(?:in such capacity|as)?,?\s*(?:each,? )?(?:a|an|the|as)?\s*(?:a |the )?["'](?:disclosing part(?:y|ies)|discloser|receiving part(?:y|ies)|recipient|provider|owner)["'])|["'](?:disclosing party|discloser|receiving party|recipient)["'][^.;]{0,30}?\b(?:means?|is|refers to|shall mean)\b[^.;]{0,60}?\b(?:a|the|any|each|either|that) party\b/
+  /\b(?:each|either|any|a|one)\s+part(?:y|ies)\b[^.;]{0,120}?(?:\(?(?:in such capacity|as)?,?\s*(?:each,? )?(?:a|an|the|as)?\s*(?:a |the )?["'](?:disclosing part(?:y|ies)|discloser|receiving part(?:y|ies)|recipient|provider|owner)["'])|["'](?:disclosing party|discloser|receiving party|recipient)["'][^.;]{0,30}?\b(?:means?|is|refers to|shall mean)\b[^.;]{0,60}?\b(?:a|any|each|either|whichever|one) party\b/
 const roleOfOne =
-  /(?:["'](?:disclosing party|discloser|disclosee|owner|provider|receiving party|recipient|receiver)["']\s*\)|\b(?:inc|llc|ltd|limited|corp(?:oration)?|gmbh|plc|company|university|llp|s\.a|b\.v|pvt)\b[^.;]{0,80}?["'](?:disclosing party|discloser|receiving party|recipient)["'])/
+  /\((?:[\w,]+ ){0,6}?["'](?:disclosing party|discloser|disclosee|owner|provider|receiving party|recipient|receiver)["']\s*\)|\b(?:inc|llc|ltd|limited|corp(?:oration)?|gmbh|plc|company|university|llp|s\.a|b\.v|pvt)\b[^.;]{0,80}?["'](?:disclosing party|discloser|receiving party|recipient)["']/
 const oneWay =
   /\b(?:one[- ]way|unilateral)\b|\b(?:recipient|receiving party|employee|consultant|contractor|bidder|undersigned|vendor|you)\b[^.;]{0,60}?\b(?:will|may|shall) (?:receive|be (?:given|provided|furnished)|have access|obtain)\b/
 

@@ -53,22 +53,25 @@ export function readSpans(text: string, spans: readonly Span[]): Reading {
 export function readTree(tree: ClauseTree): Reading {
   const sentences: Sentence[] = []
   const inherited = new Map<string, { leadIn: string; heading: string }>()
-  let structure = createListStructure()
+  // Items that are siblings of their lead-in are followed as in a plain text; nested ones know theirs from the tree.
+  const flat = createListStructure()
   for (const clause of walkClauses(tree)) {
     const parent = inherited.get(clause.id)
     const heading = clause.heading ? fold(clause.heading) : (parent?.heading ?? '')
-    if (parent?.leadIn) structure = createListStructure(parent.leadIn)
+    if (clause.heading || parent?.leadIn) flat.reset()
+    const structure = parent?.leadIn ? createListStructure(parent.leadIn) : flat
     let open = ''
     for (const span of splitSentences(clause.text)) {
       const text = clause.text.slice(span.start, span.end)
       const own = fold(text)
-      const leadIn = structure.place(clause.label ? `${clause.label} ${text}` : text, own)
+      const first = span.start === 0 && clause.label !== ''
+      const leadIn = structure.place(first ? `${clause.label} ${text}` : text, own)
       const sentence = makeSentence(sentences.length, span, text, own, leadIn, heading, false)
       sentences.push({ ...sentence, clauseId: clause.id })
       open = isOpen(own) ? sentence.full : ''
     }
-    if (!clause.text && clause.heading) structure.reset()
-    for (const child of clause.children) inherited.set(child.id, { leadIn: open || (parent?.leadIn ?? ''), heading })
+    for (const child of clause.children)
+      inherited.set(child.id, { leadIn: open || (clause.text ? '' : (parent?.leadIn ?? '')), heading })
   }
   return { sentences }
 }

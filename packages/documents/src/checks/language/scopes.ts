@@ -24,7 +24,7 @@ const proviso =
 const consent =
   '(?:without|except with|unless with|absent)\\s+(?:\\w+\\s+){0,3}?(?:express\\s+|prior\\s+|written\\s+|advance\\s+)*(?:\\w+\\s+){0,6}?(?:consent|approval|permission|authori[sz]ation|agreement)|(?:without|absent)\\s+(?=(?:the|any|its|prior|written|express|first|obtaining|reference|use|using|breach|limitation))'
 const boundary =
-  '[;]|\\.\\s|\\bbut (?:shall|may|will|must)\\b|\\b(?:and|or)\\s+(?:shall|may|will|must|agrees?)\\b(?!\\s+(?:not\\b|only\\b))'
+  ',\\s+(?:each|either|the|such|a|it|they|this)\\s+(?:\\w+\\s+){0,2}?(?:may|shall|will|must)\\b|[;]|\\.\\s|\\bbut (?:shall|may|will|must)\\b|\\b(?:and|or)\\s+(?:shall|may|will|must|agrees?)\\b(?!\\s+(?:not\\b|only\\b))'
 
 const marks = new RegExp(
   `(?<consent>\\b(?:${consent})\\b)|(?<proviso>\\b(?:${proviso})\\b)|(?<exception>\\b(?:${exception})\\b)|(?<negator>\\b(?:${negator})\\b)|(?<boundary>${boundary})`,

@@ -20,7 +20,7 @@ export const burdenOfProof = ruleCheck({
       says: 'strict',
       strength: 3,
       words:
-        /contemporaneous|clear and convincing|beyond (?:a )?(?:reasonable )?doubt|conclusive(?:ly)?|burden of proof|dated (?:written )?records|burden of (?:proving|showing|establishing)/,
+        /contemporaneous|clear and convincing|beyond (?:a )?(?:reasonable )?doubt|conclusive(?:ly)?|dated (?:written )?records/,
       in: 'full',
       also: [exclusion],
     },
@@ -28,7 +28,7 @@ export const burdenOfProof = ruleCheck({
       says: 'records',
       strength: 2,
       words:
-        /\b(?:as )?(?:evidenced|demonstrated|shown|documented|established|supported|proven|substantiated) by\b|\bcan (?:\w+ )?(?:show|prove|demonstrate|document|establish|evidence)|\bable to (?:show|prove|demonstrate|document|establish)|\bverifiabl[ey]|(?:written|documentary|tangible|competent) (?:evidence|records|proof)|by documented proof|documented evidence/,
+        /burden of (?:proof|proving|showing|establishing)|\b(?:as )?(?:evidenced|demonstrated|shown|documented|established|supported|proven|substantiated) by\b|\bcan (?:\w+ )?(?:show|prove|demonstrate|document|establish|evidence)|\bable to (?:show|prove|demonstrate|document|establish)|\bverifiabl[ey]|(?:written|documentary|tangible|competent) (?:evidence|records|proof)|by documented proof|documented evidence/,
       in: 'full',
       also: [exclusion],
     },

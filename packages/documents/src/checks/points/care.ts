@@ -29,7 +29,9 @@ export const care = ruleCheck({
         /\b(?:reasonable|due|appropriate|prudent|adequate|commercially reasonable)\s+(?:\w+\s+){0,3}?(?:care|degree|measures?|steps?|precautions?|efforts?|security|safeguards?|standard|protection)\b|\breasonabl[ey] (?:necessary )?(?:to )?(?:protect|safeguard)/,
       in: 'full',
       also: [/confiden|information|secre|protect|safeguard|disclos/],
-      unless: [/compelled|subpoena|protective order|required by law|attorney|injunct|cooperat/],
+      unless: [
+        /\bmeans\b|economic value|commercial value|compelled|subpoena|protective order|required by law|attorney|injunct|cooperat/,
+      ],
     },
     {
       says: 'own-only',

@@ -22,6 +22,7 @@ export const certification = ruleCheck({
       words: /\b(?:affidavit|sworn|under oath|notari[sz]ed|statutory declaration|penalty of perjury)\b/,
       in: 'full',
       also: [given],
+      negated: false,
     },
     {
       says: 'certificate',

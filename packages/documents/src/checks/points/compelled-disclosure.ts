@@ -27,12 +27,24 @@ export const compelledDisclosure = ruleCheck({
     {
       says: 'notice-if-lawful',
       strength: 6,
+      words:
+        /(?:to the extent|where|if|unless|so far as|as far as) (?:\w+ ){0,3}?(?:lawfully|legally|permitted|law permits|practicable|allowed)\b[\s\S]{0,200}?\b(?:notif\w*|notice|inform|tell|advise)/,
+      in: 'full',
+      also: [/before|prior|protective|prompt|disclos/, /law|court|authority|order/],
+      unless: [/personal data|data protection|solicit|terminat/],
+    },
+    {
+      says: 'notice-if-lawful',
+      strength: 6,
       words: new RegExp(
         `(?:${compelled})[\\s\\S]{0,600}?(?:to the extent|where|if|unless|insofar as|so far as|as far as)\\s+(?:\\w+\\s+){0,4}?(?:permitted|permissible|lawful|practicable|possible|allowed|permits|allows|prohibited|not prohibited|practical)\\b[\\s\\S]{0,300}?\\b(?:notif|notice|inform|advis)|(?:${compelled})[\\s\\S]{0,400}?\\b(?:notif|notice|inform|advis)[\\s\\S]{0,160}?\\b(?:to the extent|where|if|unless|insofar as|so far as|as far as)\\s+(?:\\w+\\s+){0,4}?(?:permitted|permissible|lawful|lawfully|practicable|possible|allowed|permits|allows|prohibited|not prohibited)`,
       ),
       in: 'full',
     },
-    ...rulesOf(compelledNotice, { entailment: 'notice' }),
+    ...rulesOf(compelledNotice, { entailment: 'notice' }).map((rule) => ({
+      ...rule,
+      unless: [...(rule.unless ?? []), /personal data|data protection|data breach/],
+    })),
     {
       says: 'without-notice',
       strength: 2,

@@ -32,6 +32,7 @@ export const injunctiveRelief = ruleCheck({
         `\\b${relief}[\\s\\S]{0,400}?\\b(?:without|no|not)\\b[^.;]{0,60}?\\b(?:bond|security|proof|proving|showing|demonstrat\\w+|prove)\\b|\\bwithout\\b[^.;]{0,60}?\\b(?:bond|security|proof|proving|showing)\\b[^.;]{0,160}?\\b${relief}|\\bwaives?\\b[^.;]{0,80}?\\b(?:bond|security)`,
       ),
       in: 'full',
+      unless: [/(?:to the extent|where|as far as) (?:\w+ ){0,3}?(?:law )?(?:allows|permits|permitted|permissible)/],
     },
     {
       says: 'seek',

@@ -28,11 +28,13 @@ export const liabilityForRepresentatives = ruleCheck({
       says: 'liable',
       strength: 3,
       words: new RegExp(
-        `\\b(?:liable|responsible|liability|responsibility|answerable)\\b[^.;]{0,120}?\\b(?:acts?|breach\\w*|compliance|omissions?|conduct|use|disclosure|failure|violation|non-?compliance|ensuring|actions?)\\b[^.;]{0,120}?\\b${people}|\\b${people}\\b[^.;]{0,120}?\\b(?:liable|responsible|breach (?:of this agreement )?by)`,
+        `\\b(?:liable|responsible|liability|responsibility|answerable)\\b[^.;]{0,120}?\\b(?:acts?|breach\\w*|compliance|omissions?|conduct|failure|disclosure|use|violation|non-?compliance|ensuring|actions?)\\b[^.;]{0,120}?\\b${people}|\\b${people}\\b[^.;]{0,120}?\\b(?:liable|responsible)\\b|\\bbreach\\w*[^.;]{0,40}?\\bby (?:any of )?(?:its |their |the |such )?(?:\\w+ ){0,2}?${people}`,
       ),
       in: 'full',
       negated: false,
-      unless: [/warrant|accuracy|completeness|neither (?:\S+ ){1,8}nor (?:any of )?(?:its|their)/],
+      unless: [
+        /personal data|data protection|warrant|accuracy|completeness|neither (?:\S+ ){1,8}nor (?:any of )?(?:its|their)/,
+      ],
     },
     {
       says: 'liable',

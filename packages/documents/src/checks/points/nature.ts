@@ -19,7 +19,7 @@ const foreign = [
     in: 'full',
     negated: false,
     unless: [
-      /own (?:costs|expenses)|attorneys'? fees|legal fees|injunct|damages|nothing|no obligation|not (?:be )?(?:obliged|obligated|required)|expense of/,
+      /stamp|\btax|difference|own (?:costs|expenses)|attorneys'? fees|legal fees|injunct|damages|nothing|no obligation|not (?:be )?(?:obliged|obligated|required)|expense of/,
     ],
   },
 ] as const

@@ -10,7 +10,10 @@ const rules = [
     words:
       /\b(?:oral(?:ly)?|verbal(?:ly)?|visual(?:ly)?|intangible)\b[^.]{0,300}?\b(?:confirm|summari[sz]|reduc|memoriali[sz]|follow|document|record|writ)\w*\b[^.]{0,120}?\b(?:within|days|writing|written)\b/,
     in: 'full',
-    unless: [/amend|modif|entire agreement|supersede|notice (?:shall|must)/],
+    unless: [
+      /amend|modif|entire agreement|supersede|notice (?:shall|must)/,
+      /(?:whether or not|even if|regardless of whether|need not|without (?:any )?(?:need|having))[^.;]{0,40}?(?:confirm|summari|reduc|writ|record)/,
+    ],
   },
   ...rulesOf(oralInformation, { entailment: 'covered', contradiction: 'excluded' }),
 ] as const

@@ -22,6 +22,16 @@ export const residuals = ruleCheck({
     {
       says: 'excluded',
       strength: 5,
+      words: memory,
+      in: 'full',
+      also: [
+        /\b(?:no|not)\b[^.;]{0,20}?\b(?:right|licen[sc]e|entitle\w*|permit\w*|allow\w*)\b[^.;]{0,60}?\b(?:use|disclose)/,
+      ],
+      unless: [/patent|copyright/],
+    },
+    {
+      says: 'excluded',
+      strength: 5,
       words: /\b(?:no|not|nor)\b[^.;]{0,100}?\bresiduals?\b[^.;]{0,60}?\b(?:clause|right|use|permitted|granted)/,
       in: 'full',
       unless: [/patent|copyright|restrict|prevent|prohibit|limit/],

@@ -3,7 +3,7 @@ import { ruleCheck } from '../rule-check.ts'
 
 const term =
   '(?:confidential|proprietary|evaluation|protected|sensitive)\\s*(?:and proprietary\\s+)?(?:information|materials?)'
-const defines = `(?:"${term}"|\\b${term}"?)[^.]{0,80}?\\b(?:means?|refers? to|includes?|shall (?:mean|include)|is defined|consists?|is)\\b`
+const defines = `(?:(?:"${term}"|\\b${term}"?)[^.]{0,80}?\\b(?:means?|refers? to|includes?|shall (?:mean|include)|is defined|consists?)\\b|"${term}"[^.]{0,30}?\\bis\\b)`
 
 /** 5: what counts as confidential information. */
 export const scope = ruleCheck({
@@ -31,7 +31,7 @@ export const scope = ruleCheck({
       says: 'tied',
       strength: 5,
       words: new RegExp(
-        `${defines}[^.]{0,900}?\\b(?:disclosed|furnished|provided|communicated|received|supplied|made available|discloses|exchanged|obtained|gives?|given)\\b[^.]{0,300}?\\b(?:purpose|in connection with|relating to|under this agreement|pursuant to this agreement|hereunder|transaction|by (?:or on behalf of )?(?:the |a )?(?:disclosing|discloser|one party|either party|other party|owner|company)|to the (?:recipient|receiving|other))`,
+        `${defines}[^.]{0,900}?\\b(?:disclosed?|furnish(?:ed)?|provided?|makes? available|communicated|received|supplied|made available|discloses|exchanged|obtained|gives?|given)\\b[^.]{0,300}?\\b(?:purpose|in connection with|relating to|under this agreement|pursuant to this agreement|hereunder|transaction|by (?:or on behalf of )?(?:the |a )?(?:disclosing|discloser|one party|either party|other party|owner|company)|to the (?:recipient|receiving|other))`,
       ),
       in: 'full',
       unless: [/\b(?:does|shall|will) not (?:include|apply)|exclud/],
