@@ -36,17 +36,23 @@ export async function streamEvents(
   using holder = await log.open(stream)
 
   const response = reply.raw
+  const sink = new ResponseSink(response)
+  const viewer = new Viewer(log, holder.stream, after, sink)
+  if (viewer.hasEnded) {
+    // It has everything. To an EventSource, which reconnects after every end, this status says to stop.
+    await reply.code(204).send()
+    return
+  }
   reply.hijack()
   response.writeHead(200, { ...headersOf(reply), ...streamHeaders, 'x-generation-id': generationId })
   response.flushHeaders()
 
-  const sink = new ResponseSink(response)
-  const viewer = new Viewer(log, holder.stream, after, sink)
   const end = () => viewer.end()
   using _revoked = parts.generations.whenRevoked(member, generationId, end)
   const { sessionToken = '' } = credentialsOf(request.raw, parts.sessions)
   using _loggedOut = parts.revocations.watch(sessionKey(sessionToken), end)
   response.on('close', end)
+  if (response.destroyed) end()
   const stopComments = comment(parts.clock, () => sink.hasRoom && sink.write(keepAlive))
 
   const first = viewer.begin((event) => Buffer.from(serverSentEvent(event, holder.stream)))

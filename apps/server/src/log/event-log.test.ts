@@ -1,40 +1,9 @@
-import { systemClock } from '@clausemint/ai'
-import type { Append, AppendOutcome, Entry, SharedLogStorage } from '@clausemint/db'
 import type { StreamId } from '@clausemint/protocol'
 import { describe, expect, it } from 'vitest'
-import { EventLog, type Followed, type LogEvent } from './event-log.ts'
+import type { Followed, LogEvent } from './event-log.ts'
+import { logOn, sharedStorage } from './shared-storage.fixture.ts'
 
 const stream: StreamId = 'generation:one'
-
-/** One stream in memory, to which another server commits too. */
-function sharedStorage() {
-  const entries: Entry[] = []
-  const write = (events: readonly LogEvent[]): Entry[] =>
-    events.map((event) => {
-      const seq = entries.length + 1
-      const entry = { first: seq, seq, event }
-      entries.push(entry)
-      return entry
-    })
-  const storage: SharedLogStorage = {
-    commit: async (appends: readonly Append[]): Promise<AppendOutcome[]> =>
-      appends.map(({ events }) => ({ ok: true, entries: write(events) })),
-    read: async (_stream, after) => entries.filter(({ seq }) => seq > after),
-    fold: async () => {},
-    listen: async () => async () => {},
-    heads: async () => new Map([[stream, entries.length]]),
-  }
-  return { storage, commitElsewhere: write }
-}
-
-const openLog = (storage: SharedLogStorage) =>
-  new EventLog<LogEvent>({
-    storage,
-    clock: systemClock,
-    snapshotOf: () => ({ type: 'snapshot' }),
-    onStall: () => {},
-    onUnread: () => {},
-  })
 
 async function take(events: AsyncIterator<Followed<LogEvent>>, count: number): Promise<string[]> {
   const taken: string[] = []
@@ -49,7 +18,7 @@ async function take(events: AsyncIterator<Followed<LogEvent>>, count: number): P
 describe('a stream that several servers write', () => {
   it('[EL4] [EL7] what another server committed before our own commit is not passed over', async () => {
     const { storage, commitElsewhere } = sharedStorage()
-    const log = openLog(storage)
+    const log = logOn(storage)
     await log.append(stream, [{ type: 'first' }])
     const events = log.follow(stream, undefined)
     expect(await take(events, 1)).toEqual(['first'])
@@ -65,7 +34,7 @@ describe('a stream that several servers write', () => {
     const gate = Promise.withResolvers<void>()
     const { read } = storage
     let reads = 0
-    const log = openLog({
+    const log = logOn({
       ...storage,
       read: async (id, after) => {
         const found = await read(id, after)
@@ -86,7 +55,7 @@ describe('a stream that several servers write', () => {
 
   it('[EL4] a burst of commits with gaps between them arrives whole and in order', async () => {
     const { storage, commitElsewhere } = sharedStorage()
-    const log = openLog(storage)
+    const log = logOn(storage)
     const events = log.follow(stream, undefined)
     const reading = take(events, 40)
     for (let i = 0; i < 20; i++) {
@@ -95,5 +64,16 @@ describe('a stream that several servers write', () => {
     }
     expect(await reading).toEqual(Array.from({ length: 20 }, (_, i) => [`theirs ${i}`, `ours ${i}`]).flat())
     await events.return(undefined)
+  })
+})
+
+describe('following', () => {
+  it('[EL4] a reader that has read the terminal event is at the end, at once', async () => {
+    const { storage } = sharedStorage()
+    const log = logOn(storage)
+    await log.append(stream, [{ type: 'first' }, { type: 'completed' }])
+    const all = await Array.fromAsync(log.follow(stream, undefined))
+    expect(all.map(({ event }) => event.type)).toEqual(['first', 'completed'])
+    expect(await Array.fromAsync(log.follow(stream, all.at(-1)?.cursor))).toEqual([])
   })
 })

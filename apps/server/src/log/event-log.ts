@@ -134,6 +134,7 @@ export class EventLog<E extends LogEvent> {
         if (isTerminal(placed.event)) return
         if (signal?.aborted) return
       }
+      if (stream.image.endsAt(position)) return
       if (stream.image.head.seq > position.seq) continue
       await new Promise<void>((resolve) => {
         wake = resolve

@@ -82,6 +82,11 @@ export class StreamImage<E extends LogEvent> {
     return last && isTerminal(last) ? last : undefined
   }
 
+  /** Whether nothing can ever come after `position`. */
+  endsAt(position: Position): boolean {
+    return this.terminal !== undefined && position.seq === this.#head
+  }
+
   /** The events and the place before the terminal event, or all of them where there is none yet. */
   get beforeEnd(): { events: readonly E[]; position: Position } {
     const last = this.#runs.at(-1)

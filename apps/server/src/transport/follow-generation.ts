@@ -26,10 +26,11 @@ export async function* followGeneration(
   const viewer = new Viewer(log, holder.stream, after, connection.sink)
   const end = () => viewer.end()
   signal?.addEventListener('abort', end, { once: true })
+  if (signal?.aborted) end()
   const revoked = services.generations.whenRevoked(member, id, end)
   try {
     await viewer.readable
-    if (signal?.aborted) return
+    if (viewer.hasEnded) return
     yield tracked('opening', connection.opening(viewer))
     await viewer.ended
   } finally {

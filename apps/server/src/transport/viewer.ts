@@ -33,6 +33,12 @@ export class Viewer<E extends LogEvent> {
     this.#position = opening.position
     this.#snapshot = opening.snapshot
     this.#listening = stream.listen((event) => this.#receive(event))
+    if (!this.#snapshot && stream.image.endsAt(this.#position)) this.end()
+  }
+
+  /** Nothing is to be written, now or later. */
+  get hasEnded(): boolean {
+    return this.#state === 'ended'
   }
 
   /** Resolves once this viewer's terminal frame is written, or it was ended. */
@@ -43,7 +49,7 @@ export class Viewer<E extends LogEvent> {
   /** Resolves once there is something to read. */
   get readable(): Promise<void> {
     const stream = this.#stream
-    if (this.#snapshot || stream.image.head.seq > this.#position.seq) return Promise.resolve()
+    if (this.hasEnded || this.#snapshot || stream.image.head.seq > this.#position.seq) return Promise.resolve()
     return new Promise((resolve) => {
       const listening = stream.listen(() => {
         listening[Symbol.dispose]()
