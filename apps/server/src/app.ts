@@ -60,7 +60,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   const leases = createWriterLeases(database, node)
   const log = undo.use(await openLog<GenerationEvent>(database, { clock, logger, snapshotOf }))
 
-  const providers = undo.use(await openProviders(config.ai, clock, parts.providers)).service
+  const providers = undo.use(await openProviders(config.ai, { clock, logger }, parts.providers)).service
   const revocations = new Revocations()
   const sessions = new SessionService({ ...config.session, store: repositories.sessions, revocations, clock })
   const supervisor = new RunSupervisor({

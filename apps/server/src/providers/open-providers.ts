@@ -8,10 +8,12 @@ import {
   ProviderMonitor,
 } from '@clausemint/ai'
 import type { ProviderId } from '@clausemint/protocol'
+import type { FastifyBaseLogger } from 'fastify'
 import type { AiConfig } from '../config/index.ts'
 import { detectDefault } from './default-provider.ts'
 import { ProviderChain } from './provider-chain.ts'
 import { ProviderService } from './provider-service.ts'
+import { WarmUp } from './warm-up.ts'
 
 export interface OpenProviders extends AsyncDisposable {
   service: ProviderService
@@ -20,7 +22,7 @@ export interface OpenProviders extends AsyncDisposable {
 /** All configured providers and the order of asking them. `given`: a test's own, in place of the configured ones. */
 export async function openProviders(
   config: AiConfig,
-  clock: Clock,
+  { clock, logger }: { clock: Clock; logger: FastifyBaseLogger },
   given?: ReadonlyMap<ProviderId, Provider>,
 ): Promise<OpenProviders> {
   const wire = openWire({ connectMs: config.deadlines.connectMs })
@@ -32,6 +34,8 @@ export async function openProviders(
     fallbackToRemote: config.fallbackToRemote ?? providers.get(first)?.location === 'remote',
   })
   const breakers = new CircuitBreakers(clock)
+  const warmUp = new WarmUp({ clock, logger, first: () => chain.find(chain.default) })
+  warmUp.expectWork()
   const service = new ProviderService({
     providers,
     chain,
@@ -40,8 +44,15 @@ export async function openProviders(
     breakers,
     monitor: new ProviderMonitor(breakers),
     prices: { ...defaultPrices, ...config.prices },
+    warmUp,
   })
-  return { service, [Symbol.asyncDispose]: () => wire.close() }
+  return {
+    service,
+    async [Symbol.asyncDispose]() {
+      warmUp.close()
+      await wire.close()
+    },
+  }
 }
 
 /** Whoever names a provider gets that one and the fallbacks they name; whoever names none gets what works. */

@@ -14,6 +14,7 @@ import {
 import type { AiStatus, ProviderId, ProviderTest } from '@clausemint/protocol'
 import { appErrorOf } from '../generation/app-error-of.ts'
 import type { Choice, ProviderChain } from './provider-chain.ts'
+import type { WarmUp } from './warm-up.ts'
 
 export interface StreamRequest {
   signal: AbortSignal
@@ -29,6 +30,7 @@ interface Parts {
   breakers: CircuitBreakers
   monitor: ProviderMonitor
   prices: PriceTable
+  warmUp: WarmUp
 }
 
 /** Milliseconds an operator's page waits for a provider's answer about itself. */
@@ -59,12 +61,18 @@ export class ProviderService {
     return this.#parts.chain.for(choice)
   }
 
+  /** Every configured provider. */
+  all(): Provider[] {
+    return [...this.#parts.providers.values()]
+  }
+
   createMeter(): UsageMeter {
     return new UsageMeter(this.#parts.clock, this.#parts.prices)
   }
 
   stream(chain: readonly Provider[], request: ModelRequest, options: StreamRequest): AsyncIterable<ModelStreamEvent> {
-    const { clock, deadlines, breakers, monitor } = this.#parts
+    const { clock, deadlines, breakers, monitor, warmUp } = this.#parts
+    warmUp.expectWork()
     return streamModel(chain, request, {
       ...options,
       clock,
@@ -75,8 +83,10 @@ export class ProviderService {
     })
   }
 
+  /** Asked by every page that opens, so a sleeping local model is woken too. */
   async status(): Promise<AiStatus> {
-    const { providers, chain, monitor } = this.#parts
+    const { providers, chain, monitor, warmUp } = this.#parts
+    warmUp.expectWork()
     const ranks = chain.ranks()
     const signal = AbortSignal.timeout(probeMs)
     const statuses = await Promise.all(
