@@ -1,4 +1,4 @@
-export type { FieldError, GenerationState } from '@clausemint/protocol'
+export type { AppErrorBody, FieldError, GenerationState } from '@clausemint/protocol'
 export { AppError, initialGenerationState, isRunning, isTerminal, reduceGeneration } from '@clausemint/protocol'
 export { type Client, type ConnectOptions, connect, type GenerateOptions, type ListOptions } from './client.ts'
 export { type Clock, systemClock } from './clock.ts'

@@ -1,0 +1,77 @@
+import { DropdownMenu } from '@kobalte/core/dropdown-menu'
+import ChevronDown from 'lucide-solid/icons/chevron-down'
+import Play from 'lucide-solid/icons/play'
+import RotateCcw from 'lucide-solid/icons/rotate-ccw'
+import { For, Show } from 'solid-js'
+import { useApp } from '../state/app.tsx'
+import type { GenerationView } from '../state/generation.ts'
+import { layer } from '../state/layers.ts'
+import { explain, locationWords, providerName, wordsCount } from '../state/words.ts'
+
+interface AgainActionsProps {
+  generation: GenerationView
+  onAgain: (mode: 'continue' | 'retry', provider?: string) => void
+}
+
+/** How it ended, and the ways on from there. */
+export function AgainActions(props: AgainActionsProps) {
+  const { providers } = useApp()
+  const summary = () => props.generation.summary()
+  const isComplete = () => summary().status === 'completed'
+  const hasText = () => props.generation.progress.words() > 0
+  const words = () => wordsCount(props.generation.progress.words())
+  const others = () => providers.others(summary().provider)
+
+  const ending = () => {
+    const { status, error } = summary()
+    if (status === 'completed') return `Complete. ${words()}.`
+    if (status === 'cancelled') return `Stopped. ${words()} kept.`
+    return `${error ? explain(error).what : 'Not finished.'} ${words()} kept.`
+  }
+
+  return (
+    <div class="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <p
+        class="min-w-0 flex-1 basis-48 font-medium text-ink text-sm"
+        classList={{ 'text-danger': summary().status === 'failed' }}
+      >
+        {ending()}
+      </p>
+      <div class="flex flex-wrap gap-2">
+        <Show when={!isComplete() && hasText()}>
+          <button type="button" class="button button-primary" onClick={() => props.onAgain('continue')}>
+            <Play size={15} aria-hidden="true" class="fill-current" />
+            Continue
+          </button>
+        </Show>
+        <button type="button" class="button" onClick={() => props.onAgain('retry')}>
+          <RotateCcw size={15} aria-hidden="true" />
+          {isComplete() ? 'Draft it again' : 'Try again'}
+        </button>
+        <Show when={others().length > 0}>
+          <DropdownMenu placement="top-end" gutter={6}>
+            <DropdownMenu.Trigger class="button">
+              With another provider
+              <ChevronDown size={15} aria-hidden="true" />
+            </DropdownMenu.Trigger>
+            <DropdownMenu.Portal>
+              <DropdownMenu.Content class="menu" {...layer}>
+                <For each={others()}>
+                  {({ id, location }) => (
+                    <DropdownMenu.Item
+                      class="menu-item justify-between"
+                      onSelect={() => props.onAgain(!isComplete() && hasText() ? 'continue' : 'retry', id)}
+                    >
+                      {providerName(id)}
+                      <span class="text-quiet text-xs">{locationWords(location)}</span>
+                    </DropdownMenu.Item>
+                  )}
+                </For>
+              </DropdownMenu.Content>
+            </DropdownMenu.Portal>
+          </DropdownMenu>
+        </Show>
+      </div>
+    </div>
+  )
+}

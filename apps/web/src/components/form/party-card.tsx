@@ -1,0 +1,110 @@
+import { For, Show } from 'solid-js'
+import { useApp } from '../../state/app.tsx'
+import type { PartyKey } from '../../state/draft-values.ts'
+import { TextField } from './text-field.tsx'
+
+interface PartyCardProps {
+  party: PartyKey
+  title: string
+  hint: string
+  errorOf: (path: string) => string | undefined
+}
+
+/** One party; those of earlier drafts are offered while its name is empty. */
+export function PartyCard(props: PartyCardProps) {
+  const { draft, parties } = useApp()
+  const values = () => draft.draft.values[props.party]
+  const path = (field: string) => `${props.party}.${field}`
+  const offered = () => {
+    const { partyA, partyB, partyC } = draft.draft.values
+    const taken = new Set([partyA.name, partyB.name, partyC.name])
+    return values().name === ''
+      ? parties
+          .parties()
+          .filter(({ name }) => !taken.has(name))
+          .slice(0, 4)
+      : []
+  }
+
+  return (
+    <fieldset class="card min-w-0 p-4">
+      <legend class="sr-only">{props.title}</legend>
+      <div class="mb-3 flex items-baseline justify-between gap-2" aria-hidden="true">
+        <span class="font-semibold text-ink">{props.title}</span>
+        <span class="text-quiet text-xs">{props.hint}</span>
+      </div>
+      <div class="flex flex-col gap-3">
+        <TextField
+          path={path('name')}
+          label="Name"
+          required
+          maxlength={200}
+          autocomplete="organization"
+          placeholder="Asha Textiles Private Limited"
+          value={values().name}
+          error={props.errorOf(path('name'))}
+          onInput={(name) => draft.setParty(props.party, { name })}
+        />
+        <Show when={offered().length > 0}>
+          <ul class="flex flex-wrap items-center gap-1.5" aria-label={`Earlier parties for ${props.title}`}>
+            <For each={offered()}>
+              {(known) => (
+                <li class="max-w-full">
+                  <button
+                    type="button"
+                    class="button min-h-7 max-w-full rounded-full px-2.5 py-0.5 text-xs"
+                    onClick={() => {
+                      draft.setParty(props.party, known)
+                      document.getElementById(`nda-${path('name')}`)?.focus()
+                    }}
+                  >
+                    <span class="truncate">{known.name}</span>
+                  </button>
+                </li>
+              )}
+            </For>
+          </ul>
+        </Show>
+        <TextField
+          path={path('form')}
+          label="Legal form"
+          maxlength={200}
+          placeholder="private limited company incorporated in India"
+          value={values().form}
+          error={props.errorOf(path('form'))}
+          onInput={(form) => draft.setParty(props.party, { form })}
+        />
+        <TextField
+          path={path('address')}
+          label="Address"
+          maxlength={400}
+          autocomplete="street-address"
+          value={values().address}
+          error={props.errorOf(path('address'))}
+          onInput={(address) => draft.setParty(props.party, { address })}
+        />
+        <div class="grid gap-3 sm:grid-cols-2">
+          <TextField
+            path={path('signatory.name')}
+            label="Signed by"
+            maxlength={120}
+            autocomplete="name"
+            value={values().signatoryName}
+            error={props.errorOf(path('signatory.name'))}
+            onInput={(signatoryName) => draft.setParty(props.party, { signatoryName })}
+          />
+          <TextField
+            path={path('signatory.title')}
+            label="Title"
+            maxlength={120}
+            placeholder="Director"
+            autocomplete="organization-title"
+            value={values().signatoryTitle}
+            error={props.errorOf(path('signatory.title'))}
+            onInput={(signatoryTitle) => draft.setParty(props.party, { signatoryTitle })}
+          />
+        </div>
+      </div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,126 @@
+import { Dialog } from '@kobalte/core/dialog'
+import { useNavigate } from '@solidjs/router'
+import FileText from 'lucide-solid/icons/file-text'
+import Keyboard from 'lucide-solid/icons/keyboard'
+import Moon from 'lucide-solid/icons/moon'
+import Plus from 'lucide-solid/icons/plus'
+import Printer from 'lucide-solid/icons/printer'
+import Server from 'lucide-solid/icons/server'
+import Sun from 'lucide-solid/icons/sun'
+import { createEffect, createMemo, createSignal, For, type JSX, Show } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
+import { useApp } from '../state/app.tsx'
+import { isComposing, layer } from '../state/layers.ts'
+
+interface Entry {
+  name: string
+  kind: 'Command' | 'Document'
+  icon: (props: { size: number; 'aria-hidden': 'true'; class: string }) => JSX.Element
+  run: () => void
+}
+
+/** Ctrl/Cmd+K: any document and any command, by a few letters of its name. */
+export default function Palette() {
+  const app = useApp()
+  const navigate = useNavigate()
+  const [query, setQuery] = createSignal('')
+  const [at, setAt] = createSignal(0)
+
+  const commands = (): Entry[] => [
+    { name: 'New NDA', kind: 'Command', icon: Plus, run: () => navigate('/') },
+    {
+      name: app.theme.isDark() ? 'Switch to the light theme' : 'Switch to the dark theme',
+      kind: 'Command',
+      icon: app.theme.isDark() ? Sun : Moon,
+      run: () => app.theme.choose(app.theme.isDark() ? 'light' : 'dark'),
+    },
+    { name: 'Print this page', kind: 'Command', icon: Printer, run: () => setTimeout(() => window.print()) },
+    { name: 'Keyboard shortcuts', kind: 'Command', icon: Keyboard, run: () => app.setOverlay('shortcuts') },
+    { name: 'Status of providers and server', kind: 'Command', icon: Server, run: () => navigate('/status') },
+  ]
+  const entries = createMemo(() => {
+    const documents = (app.documents.items() ?? []).map(
+      ({ id, title }): Entry => ({
+        name: title,
+        kind: 'Document',
+        icon: FileText,
+        run: () => navigate(`/documents/${id}`),
+      }),
+    )
+    const words = query().toLowerCase().split(/\s+/).filter(Boolean)
+    return [...commands(), ...documents]
+      .filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)))
+      .slice(0, 50)
+  })
+  createEffect(() => {
+    query()
+    setAt(0)
+  })
+  createEffect(() => document.getElementById(`palette-${at()}`)?.scrollIntoView({ block: 'nearest' }))
+
+  function run(entry: Entry | undefined): void {
+    if (!entry) return
+    app.setOverlay(undefined)
+    entry.run()
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (isComposing(event)) return
+    const last = entries().length - 1
+    if (event.key === 'ArrowDown') setAt((now) => (now >= last ? 0 : now + 1))
+    else if (event.key === 'ArrowUp') setAt((now) => (now <= 0 ? last : now - 1))
+    else if (event.key === 'Enter') run(entries()[at()])
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    <Dialog open onOpenChange={(open) => !open && app.setOverlay((now) => (now === 'palette' ? undefined : now))}>
+      <Dialog.Portal>
+        <Dialog.Overlay class="overlay" />
+        <Dialog.Content class="dialog" {...layer}>
+          <Dialog.Title class="visually-hidden">Find a document or a command</Dialog.Title>
+          <input
+            type="text"
+            role="combobox"
+            class="input rounded-none border-0 border-line border-b bg-raised px-5 py-4 outline-none"
+            placeholder="Find a document or a command"
+            aria-label="Find a document or a command"
+            aria-expanded="true"
+            aria-controls="palette-list"
+            aria-autocomplete="list"
+            aria-activedescendant={entries().length > 0 ? `palette-${at()}` : undefined}
+            autocomplete="off"
+            spellcheck={false}
+            value={query()}
+            onInput={(event) => setQuery(event.currentTarget.value)}
+            onKeyDown={onKeyDown}
+          />
+          <div id="palette-list" role="listbox" aria-label="Results" class="overflow-y-auto p-2">
+            <For each={entries()}>
+              {(entry, index) => (
+                <div
+                  id={`palette-${index()}`}
+                  role="option"
+                  class="menu-item"
+                  aria-selected={index() === at()}
+                  onPointerMove={() => setAt(index())}
+                  tabindex="-1"
+                  onClick={() => run(entry)}
+                  onKeyDown={onKeyDown}
+                >
+                  <Dynamic component={entry.icon} size={17} aria-hidden="true" class="flex-none text-quiet" />
+                  <span class="min-w-0 flex-1 truncate">{entry.name}</span>
+                  <span class="text-quiet text-xs">{entry.kind}</span>
+                </div>
+              )}
+            </For>
+          </div>
+          <Show when={entries().length === 0}>
+            <p class="px-5 pb-5 text-quiet text-sm">Nothing is called that.</p>
+          </Show>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog>
+  )
+}

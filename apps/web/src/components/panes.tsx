@@ -1,0 +1,78 @@
+import { type JSX, type ParentProps, Show } from 'solid-js'
+
+interface PaperPaneProps extends ParentProps {
+  /** The row above the paper: title and actions. */
+  header?: JSX.Element
+  /** What stays at the bottom: send, progress, stop. */
+  footer?: JSX.Element
+  /** The element that scrolls. */
+  scroller?: (element: HTMLElement) => void
+  /** Names what scrolls, where nothing in it takes the focus: the keyboard must still be able to scroll it. */
+  scrollerLabel?: string
+}
+
+/** The middle pane. `#paper` takes the focus when a page goes. */
+export function PaperPane(props: PaperPaneProps) {
+  return (
+    <main id="paper" tabindex="-1" class="pane pane-paper print-flow relative bg-ground outline-none">
+      {props.header}
+      <section
+        ref={(element) => props.scroller?.(element)}
+        class="pane-scroll print-flow"
+        tabindex={props.scrollerLabel ? 0 : undefined}
+        aria-label={props.scrollerLabel}
+      >
+        {props.children}
+      </section>
+      {props.footer}
+    </main>
+  )
+}
+
+interface AssistantPaneProps extends ParentProps {
+  label: string
+}
+
+export function AssistantPane(props: AssistantPaneProps) {
+  return (
+    <aside
+      class="pane pane-assistant border-line border-l bg-raised max-medium:border-l-0"
+      aria-label={props.label}
+      data-screen-only
+    >
+      {/* What scrolls must be reachable by keyboard. */}
+      <div class="pane-scroll px-4 py-4" tabindex="0">
+        <div class="flex flex-col gap-4">
+          {props.children}
+          <Notice />
+        </div>
+      </div>
+    </aside>
+  )
+}
+
+/** Said wherever a text can be made or read. */
+export function Notice(props: { class?: string }) {
+  return (
+    <p class={`text-quiet text-xs leading-relaxed ${props.class ?? ''}`}>
+      Clausemint drafts; it does not advise. What it writes is no legal advice. Have a lawyer read it before anybody
+      signs.
+    </p>
+  )
+}
+
+interface CardProps extends ParentProps {
+  title?: string
+  class?: string
+}
+
+export function Card(props: CardProps) {
+  return (
+    <section class={`card p-4 ${props.class ?? ''}`}>
+      <Show when={props.title}>
+        <h2 class="card-title mb-2">{props.title}</h2>
+      </Show>
+      {props.children}
+    </section>
+  )
+}

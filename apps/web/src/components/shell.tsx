@@ -1,0 +1,68 @@
+import { useLocation } from '@solidjs/router'
+import { createEffect, lazy, on, type ParentProps, Show, Suspense } from 'solid-js'
+import { useApp } from '../state/app.tsx'
+import { createShortcuts } from '../state/shortcuts.ts'
+import { Announcements } from './announcements.tsx'
+import { Banners } from './banners.tsx'
+import { DocumentsPane } from './documents-pane.tsx'
+import { PageSkeleton } from './page-skeleton.tsx'
+import { PaneSwitch } from './pane-switch.tsx'
+import { Toasts } from './toasts.tsx'
+import { TopBar } from './top-bar.tsx'
+
+const Palette = lazy(() => import('./palette.tsx'))
+const ShortcutsDialog = lazy(() => import('./shortcuts-dialog.tsx'))
+
+/** What is around every page. */
+export function Shell(props: ParentProps) {
+  const app = useApp()
+  const location = useLocation()
+  createShortcuts(app)
+
+  createEffect(
+    on(
+      () => location.pathname,
+      () => {
+        app.panes.show('paper')
+        // A page that goes takes what was focused with it; whoever uses the keyboard goes on at the new one's start.
+        queueMicrotask(() => {
+          if (document.activeElement === document.body) document.getElementById('paper')?.focus({ preventScroll: true })
+        })
+      },
+      { defer: true },
+    ),
+  )
+
+  return (
+    <div class="shell print-flow">
+      <button
+        type="button"
+        class="button visually-hidden fixed top-2 left-2 z-50"
+        data-screen-only
+        onClick={() => {
+          app.panes.show('paper')
+          document.getElementById('paper')?.focus()
+        }}
+      >
+        Skip to the paper
+      </button>
+      <TopBar />
+      <Banners />
+      <div class="panes print-flow" data-pane={app.panes.current()}>
+        <DocumentsPane />
+        <Suspense fallback={<PageSkeleton />}>{props.children}</Suspense>
+      </div>
+      <PaneSwitch />
+      <Toasts />
+      <Announcements />
+      <Suspense>
+        <Show when={app.overlay() === 'palette'}>
+          <Palette />
+        </Show>
+        <Show when={app.overlay() === 'shortcuts'}>
+          <ShortcutsDialog />
+        </Show>
+      </Suspense>
+    </div>
+  )
+}

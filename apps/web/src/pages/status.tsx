@@ -1,0 +1,125 @@
+import type { ProviderStatus } from '@clausemint/protocol'
+import RefreshCw from 'lucide-solid/icons/refresh-cw'
+import { createResource, createSignal, For, Show } from 'solid-js'
+import { ErrorCard } from '../components/error-card.tsx'
+import { AssistantPane, Card, PaperPane } from '../components/panes.tsx'
+import { useApp } from '../state/app.tsx'
+import { fetchServerVersion } from '../state/version.ts'
+import { healthWords, locationWords, providerName, reasonWords, secondsWords, timeWords } from '../state/words.ts'
+
+/** For whoever runs the server: can it do its work, who writes, what is wrong. */
+export default function StatusPage() {
+  const { providers } = useApp()
+  const [version, { refetch: askVersion }] = createResource(fetchServerVersion)
+  const [isReady, { refetch: askReady }] = createResource(fetchReadiness)
+  const [asked, setAsked] = createSignal(Date.now())
+  document.title = 'Status · Clausemint'
+
+  function refresh(): void {
+    setAsked(Date.now())
+    void providers.refresh()
+    void askVersion()
+    void askReady()
+  }
+  refresh()
+
+  return (
+    <>
+      <PaperPane>
+        <div class="mx-auto w-full max-w-3xl px-4 py-8 medium:px-8">
+          <div class="mb-6 flex items-center gap-3">
+            <h1 class="flex-1 font-semibold font-serif text-3xl text-ink tracking-tight">Status</h1>
+            <button type="button" class="button" onClick={refresh}>
+              <RefreshCw size={16} aria-hidden="true" />
+              Ask again
+            </button>
+          </div>
+          <div class="grid gap-4 sm:grid-cols-2">
+            <Card title="Server">
+              <p class="text-ink">Version {version() ?? '…'}</p>
+              <p class="text-quiet text-sm">This page is version {__APP_VERSION__}.</p>
+            </Card>
+            <Card title="Database">
+              <p class="text-ink">{isReady.loading ? 'Asking…' : isReady() ? 'Ready' : 'Not ready'}</p>
+              <p class="text-quiet text-sm">
+                {isReady() === false ? 'Nothing can be started until it answers again.' : 'Takes and gives text.'}
+              </p>
+            </Card>
+          </div>
+          <h2 class="mt-8 mb-3 font-semibold font-serif text-ink text-xl">Providers</h2>
+          <Show when={providers.failure()}>
+            {(failure) => (
+              <div class="mb-4">
+                <ErrorCard error={failure().body} />
+              </div>
+            )}
+          </Show>
+          <Show
+            when={providers.status()}
+            fallback={<div class="skeleton h-28 w-full" role="img" aria-label="Loading providers" />}
+          >
+            {(status) => (
+              <>
+                <p class="mb-3 text-sm">
+                  {status().fallbackToRemote
+                    ? 'Where a local provider fails, text may go on to one outside.'
+                    : 'Where a local provider fails, text never goes on to one outside.'}
+                </p>
+                <ul class="flex flex-col gap-3">
+                  <For each={status().providers}>
+                    {(provider) => <ProviderRow provider={provider} isDefault={provider.id === status().default} />}
+                  </For>
+                </ul>
+              </>
+            )}
+          </Show>
+          <p class="mt-4 text-quiet text-xs">Asked {timeWords(new Date(asked()).toISOString())}.</p>
+        </div>
+      </PaperPane>
+      <AssistantPane label="Assistant">
+        <Card title="When something is wrong">
+          <p class="text-sm">
+            A provider that keeps failing is skipped for a while and tried again later. Its last error stands beside it.
+            The server’s log has the rest; no contract text and no key is ever in it.
+          </p>
+        </Card>
+      </AssistantPane>
+    </>
+  )
+}
+
+function ProviderRow(props: { provider: ProviderStatus; isDefault: boolean }) {
+  const isWell = () => props.provider.health === 'ready' && props.provider.breaker !== 'open'
+  return (
+    <li class="card p-4">
+      <div class="flex flex-wrap items-baseline gap-x-3">
+        <h3 class="font-semibold text-ink">{providerName(props.provider.id)}</h3>
+        <Show when={props.isDefault}>
+          <span class="rounded-full bg-accent-soft px-2 text-accent text-xs">asked first</span>
+        </Show>
+        <span class="ml-auto text-sm" classList={{ 'text-accent': isWell(), 'text-warning': !isWell() }}>
+          {healthWords(props.provider)}
+        </span>
+      </div>
+      <p class="mt-0.5 text-quiet text-sm">
+        {props.provider.model}, text {locationWords(props.provider.location)}
+        <Show when={props.provider.timeToFirstTokenMs}>{(ms) => <>, first word after {secondsWords(ms())}</>}</Show>
+      </p>
+      <Show when={props.provider.lastError}>
+        {(error) => (
+          <p class="mt-2 text-sm">
+            It {reasonWords(error().code)} ({timeWords(error().at)}): {error().message}
+          </p>
+        )}
+      </Show>
+    </li>
+  )
+}
+
+async function fetchReadiness(): Promise<boolean> {
+  try {
+    return (await fetch('/health/ready')).ok
+  } catch {
+    return false
+  }
+}

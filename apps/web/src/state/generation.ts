@@ -1,0 +1,130 @@
+import type { Client, GenerationState } from '@clausemint/client'
+import { AppError, initialGenerationState, isRunning, reduceGeneration } from '@clausemint/client'
+import type { GenerationEvent, GenerationId } from '@clausemint/protocol'
+import { batch, createSignal } from 'solid-js'
+import type { Typist } from '../stream/typist.ts'
+import { nextFrame } from './frames.ts'
+import { createProgressView } from './progress.ts'
+
+/** What the page says of a generation, apart from its text. */
+export type GenerationSummary = Omit<GenerationState, 'text'>
+
+/** A fact with the moment this page learned of it. */
+export interface HistoryEntry {
+  at: number
+  event: Exclude<GenerationEvent, { type: 'delta' | 'snapshot' | 'finding' }>
+}
+
+/**
+ * Follows one generation: the only place where its events become what the page shows.
+ * Events gather and are folded once a frame, so that a thousand deltas cost one update.
+ */
+export function createGenerationView(client: Client, onEnd: (state: GenerationState) => void) {
+  const [summary, setSummary] = createSignal<GenerationSummary>(initialGenerationState)
+  const [history, setHistory] = createSignal<HistoryEntry[]>([])
+  const [failure, setFailure] = createSignal<AppError>()
+  const [isLoading, setLoading] = createSignal(false)
+  const [id, setId] = createSignal<GenerationId>()
+  const progress = createProgressView()
+  let state: GenerationState = initialGenerationState
+  let gathered: GenerationEvent[] = []
+  let callOff: (() => void) | undefined
+  let following = new AbortController()
+  let typist: Typist | undefined
+
+  function fold(): void {
+    callOff = undefined
+    const events = gathered
+    gathered = []
+    const before = state
+    const entries: HistoryEntry[] = []
+    for (const event of events) {
+      const length = state.text.length
+      state = reduceGeneration(state, event)
+      if (event.type === 'delta') typist?.push(state.text.slice(length))
+      else if (event.type === 'snapshot') typist?.replace(state.text)
+      else if (event.type === 'attempt' && state.text.length < length) typist?.replace(state.text)
+      if (event.type !== 'delta' && event.type !== 'snapshot' && event.type !== 'finding')
+        if (event.type !== 'progress' || event.stage !== state.progress?.stage || !before.progress)
+          entries.push({ at: Date.now(), event })
+    }
+    const ended = isRunning(before.status) && !isRunning(state.status)
+    if (ended) typist?.finish()
+    batch(() => {
+      progress.update(state)
+      if (events.some(({ type }) => type !== 'delta')) setSummary(withoutText(state))
+      if (entries.length > 0) setHistory((known) => [...known, ...entries])
+    })
+    if (ended) onEnd(state)
+  }
+
+  function gather(event: GenerationEvent): void {
+    gathered.push(event)
+    callOff ??= nextFrame(fold)
+  }
+
+  async function open(generationId: GenerationId): Promise<void> {
+    close()
+    const { signal } = following
+    batch(() => {
+      setId(generationId)
+      setLoading(true)
+      setFailure(undefined)
+      setHistory([])
+    })
+    try {
+      const detail = await client.generation(generationId).get()
+      if (signal.aborted) return
+      state = detail.state
+      progress.reset()
+      typist?.replace(state.text)
+      if (!isRunning(state.status)) typist?.finish()
+      batch(() => {
+        progress.update(state)
+        setSummary(withoutText(state))
+        setLoading(false)
+      })
+      if (!isRunning(state.status)) return
+      for await (const { event } of client.follow(generationId, { after: detail.cursor, signal })) gather(event)
+    } catch (error) {
+      if (signal.aborted) return
+      batch(() => {
+        setLoading(false)
+        setFailure(AppError.from(error))
+      })
+    }
+  }
+
+  function close(): void {
+    following.abort()
+    following = new AbortController()
+    callOff?.()
+    callOff = undefined
+    gathered = []
+  }
+
+  return {
+    id,
+    summary,
+    history,
+    failure,
+    isLoading,
+    progress,
+    isRunning: () => id() !== undefined && !isLoading() && isRunning(summary().status),
+    /** The text as it has arrived, which may be a moment ahead of what is shown. */
+    text: () => state.text,
+    /** Where the text is shown from now on. */
+    attach(next: Typist) {
+      typist = next
+      if (state.text !== '') typist.replace(state.text)
+      if (!isRunning(state.status)) typist.finish()
+    },
+    open,
+    close,
+  }
+}
+export type GenerationView = ReturnType<typeof createGenerationView>
+
+function withoutText({ text: _, ...summary }: GenerationState): GenerationSummary {
+  return summary
+}

@@ -1,0 +1,70 @@
+import type { GenerationState } from '@clausemint/client'
+import type { Stage } from '@clausemint/protocol'
+import { createSignal } from 'solid-js'
+import { countWords } from '../stream/plain-text.ts'
+
+export interface ProgressValue {
+  /** From 0 to 1; never less than it was. */
+  fraction: number
+  stage: Stage
+  /** When this stage began, as far as this page knows. Milliseconds since 1970. */
+  stageBegan: number
+  done: number
+  total?: number
+  etaMs?: number
+}
+
+/** Where on the bar each stage begins, and how much of it is its own. */
+const shares: Record<Stage, readonly [begin: number, share: number]> = {
+  queued: [0, 0.01],
+  'warming-up': [0.01, 0.04],
+  drafting: [0.05, 0.92],
+  reviewing: [0.05, 0.92],
+  answering: [0.05, 0.92],
+  finishing: [0.97, 0.03],
+}
+
+/** How far along `done` of `total` in a stage is. Without a total the stage has only begun. */
+export function fractionOf({ stage, done, total }: { stage: Stage; done: number; total?: number | undefined }): number {
+  const [begin, share] = shares[stage]
+  return begin + (total ? share * Math.min(1, done / total) : 0)
+}
+
+export function createProgressView() {
+  const [value, setValue] = createSignal<ProgressValue>(nothing())
+  const [words, setWords] = createSignal(0)
+  let counted = { length: 0, words: 0 }
+
+  return {
+    value,
+    /** Words written so far; counted as they come, not anew. */
+    words,
+    update(state: GenerationState) {
+      const { progress, status } = state
+      setValue((before) => {
+        const stage = progress?.stage ?? before.stage
+        const reached = status === 'completed' ? 1 : progress ? fractionOf(progress) : 0
+        return {
+          fraction: Math.max(before.fraction, reached),
+          stage,
+          stageBegan: stage === before.stage ? before.stageBegan : Date.now(),
+          done: progress?.done ?? 0,
+          ...(progress?.total === undefined ? {} : { total: progress.total }),
+          ...(progress?.etaMs === undefined ? {} : { etaMs: progress.etaMs }),
+        }
+      })
+      if (state.text.length < counted.length) counted = { length: 0, words: 0 }
+      const fresh = state.text.slice(counted.length)
+      const settled = Math.max(0, fresh.search(/\s\S*$/))
+      counted = { length: counted.length + settled, words: counted.words + countWords(fresh.slice(0, settled)) }
+      setWords(counted.words + countWords(fresh.slice(settled)))
+    },
+    reset() {
+      counted = { length: 0, words: 0 }
+      setValue(nothing())
+      setWords(0)
+    },
+  }
+}
+
+const nothing = (): ProgressValue => ({ fraction: 0, stage: 'queued', stageBegan: Date.now(), done: 0 })

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest'
+import { createTypist } from './typist.ts'
+
+function typistUnderTest({ instant = false } = {}) {
+  let time = 0
+  let waiting: (() => void) | undefined
+  const shown: string[] = []
+  const calls: string[] = []
+  const typist = createTypist({
+    sink: {
+      append: (text) => shown.push(text),
+      finish: () => calls.push('finish'),
+      clear: () => {
+        shown.length = 0
+        calls.push('clear')
+      },
+    },
+    now: () => time,
+    nextFrame(callback) {
+      waiting = callback
+      return () => {
+        waiting = undefined
+      }
+    },
+    isInstant: () => instant,
+  })
+  return {
+    typist,
+    calls,
+    page: () => shown.join(''),
+    frame(ms = 16) {
+      time += ms
+      const callback = waiting
+      waiting = undefined
+      callback?.()
+    },
+  }
+}
+
+const words = 'Confidential Information means everything. '.repeat(20)
+
+test('text appears bit by bit, in order, and within 150 ms', () => {
+  const { typist, page, frame } = typistUnderTest()
+  typist.push(words)
+  frame()
+  expect(page().length).toBeGreaterThan(0)
+  expect(page().length).toBeLessThan(words.length / 2)
+  for (let i = 0; i < 8; i++) frame()
+  expect(page()).toBe(words)
+})
+
+test('at the end the rest appears in one frame', () => {
+  const { typist, page, frame, calls } = typistUnderTest()
+  typist.push(words)
+  typist.finish()
+  frame()
+  expect(page()).toBe(words)
+  expect(calls).toEqual(['finish'])
+})
+
+test('with less motion asked for, all that arrived is there in the next frame', () => {
+  const { typist, page, frame } = typistUnderTest({ instant: true })
+  typist.push(words)
+  frame()
+  expect(page()).toBe(words)
+})
+
+test('a character of two units is never torn', () => {
+  const { typist, page, frame } = typistUnderTest()
+  typist.push('\u{1F58B}'.repeat(50))
+  for (let i = 0; i < 20; i++) {
+    frame(3)
+    expect(page().isWellFormed()).toBe(true)
+  }
+})
+
+test('a replacement keeps what agrees and clears what does not', () => {
+  const { typist, page, frame, calls } = typistUnderTest({ instant: true })
+  typist.push('The first draft')
+  frame()
+  typist.replace('The first draft goes on')
+  frame()
+  expect(page()).toBe('The first draft goes on')
+  expect(calls).toEqual([])
+  typist.replace('Another')
+  frame()
+  expect(page()).toBe('Another')
+  expect(calls).toEqual(['clear'])
+})
