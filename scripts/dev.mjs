@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureInstalled } from './ensure-installed.mjs'
 import { pinnedNode, root } from './project.mjs'
@@ -6,6 +7,8 @@ import { runProcess } from './run-process.mjs'
 import { assertSupportedNode } from './supported-node.mjs'
 
 const pagePort = process.env.DEV_PORT ?? '5173'
+// The page's proxy has to know the server's PORT, which may stand in .env.
+const envFile = existsSync(join(root, '.env')) ? ['--env-file=.env'] : []
 const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
 
 await runCommand(async () => {
@@ -16,8 +19,7 @@ await runCommand(async () => {
   const env = { PUBLIC_URL: `http://127.0.0.1:${pagePort}`, ...process.env }
   const sides = [
     ['--watch', '--watch-preserve-output', 'apps/server/src/main.ts'],
-    // Vite's proxy has to know the server's PORT, which may be in .env.
-    ['--env-file-if-exists=.env', vite, 'apps/web', '--host', '127.0.0.1', '--port', pagePort, '--strictPort'],
+    [...envFile, vite, 'apps/web', '--host', '127.0.0.1', '--port', pagePort, '--strictPort'],
   ].map((programArguments) => runProcess(pinnedNode, programArguments, { env, signal: stop.signal }))
   const code = await Promise.race(sides)
   stop.abort()
