@@ -1,5 +1,6 @@
 import { connect } from '@clausemint/client'
 import type { NdaTermsInput } from '@clausemint/protocol'
+import { z } from 'zod'
 import { CheckFailed, type CheckResult, check } from './check.ts'
 import { Streamed } from './streamed.ts'
 
