@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { AllProvidersFailed } from './all-providers-failed.ts'
+import { CircuitBreakers } from './circuit-breaker.ts'
 import type { ModelStreamEvent, Resume } from './model-stream.ts'
 import type { ModelRequest, Provider } from './provider.ts'
 import { type StreamOptions, streamModel } from './stream-model.ts'
 import { FakeClock } from './testing/fake-clock.ts'
 import { finish, hang, type ScriptedProvider, scriptedProvider, text } from './testing/scripted-provider.ts'
+import { UsageMeter } from './usage.ts'
 import { providerFailure } from './wire/failure.ts'
 
 const request: ModelRequest = {
@@ -190,5 +192,147 @@ describe('[P2] abort', () => {
     expect(await result).toBe(reason)
     expect(silent.open).toBe(0)
     expect(clock.waiting).toBe(0)
+  })
+})
+
+describe('[P4] retries and the circuit breaker', () => {
+  test('the same provider is asked again before its first token, and it is said that the reader waits', async () => {
+    const clock = new FakeClock()
+    const busy = scriptedProvider({
+      id: 'a',
+      script: (_, call) => (call < 2 ? [providerFailure('overloaded', 'a')] : [text('at last'), finish]),
+    })
+    const options = { clock, random: () => 1, retry: { retries: 2, baseMs: 1_500 } }
+    const result = collect([busy, writes('b', 'never')], options)
+    await clock.advance(4_500)
+    const { events, text: whole } = await result
+    expect(whole).toBe('at last')
+    expect(kinds(events)).toEqual(['first', ...Array.from({ length: 5 }, () => 'waiting'), 'finish'])
+    expect(busy.requests).toHaveLength(3)
+  })
+
+  test('never after it: the text would begin anew', async () => {
+    const cut = scriptedProvider({ id: 'a', script: () => [text('some'), providerFailure('truncated', 'a')] })
+    await collect([cut], { retry: { retries: 5 } }).catch(() => undefined)
+    expect(cut.requests).toHaveLength(1)
+  })
+
+  test('an abort ends the wait', async () => {
+    const clock = new FakeClock()
+    const abort = new AbortController()
+    const busy = scriptedProvider({ script: () => [providerFailure('overloaded', 'a')] })
+    const options = { clock, signal: abort.signal, retry: { retries: 2 } }
+    const result = collect([busy], options).catch((thrown: unknown) => thrown)
+    await clock.advance(1)
+    abort.abort('stop')
+    expect(await result).toBe('stop')
+    expect(clock.waiting).toBe(0)
+  })
+
+  test('an open breaker costs nothing: its provider is not asked', async () => {
+    const clock = new FakeClock()
+    const breakers = new CircuitBreakers(clock, { failures: 1 })
+    const down = scriptedProvider({ id: 'a', script: () => [providerFailure('unreachable', 'a')] })
+    await collect([down, writes('b', 'x')], { clock, breakers })
+    const { events } = await collect([down, writes('b', 'x')], { clock, breakers })
+    expect(down.requests).toHaveLength(1)
+    expect(events[0]).toMatchObject({ type: 'attempt', attempt: 1, provider: 'b', because: 'unreachable' })
+    const error = await collect([down], { clock, breakers }).catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({ failures: [{ provider: 'a', code: 'unreachable', retryAfterMs: 30_000 }] })
+  })
+})
+
+describe('ends', () => {
+  test('[G5] a provider that ends without its end marker has failed, and so has one that ends without a word', async () => {
+    const silent = scriptedProvider({ id: 'a', script: () => [] })
+    const empty = scriptedProvider({ id: 'b', script: () => [finish] })
+    const error = await collect([silent, empty]).catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({ failures: [{ code: 'truncated' }, { code: 'malformed' }] })
+  })
+
+  test('[P3] what is no error of a provider is not shown, and given to the log', async () => {
+    const causes: unknown[] = []
+    const bug = new TypeError('the whole contract')
+    const broken = scriptedProvider({ id: 'a', script: () => [bug] })
+    const options = { onError: (_: Provider, error: Error, cause: unknown) => causes.push(error.message, cause) }
+    const error = await collect([broken], options).catch((thrown: unknown) => thrown)
+    expect(String(error)).not.toContain('contract')
+    expect(causes).toEqual([expect.not.stringContaining('contract'), bug])
+  })
+
+  test('[G4] the text stands when nobody can go on with it', async () => {
+    const cut = scriptedProvider({
+      id: 'a',
+      script: () => [text(words.slice(0, 150)), providerFailure('truncated', 'a')],
+    })
+    const down = scriptedProvider({ id: 'b', script: () => [providerFailure('unreachable', 'b')] })
+    const events: ModelStreamEvent[] = []
+    const signal = new AbortController().signal
+    const reading = (async () => {
+      for await (const event of streamModel([cut, down], request, {
+        signal,
+        clock: new FakeClock(),
+        retry: { retries: 0 },
+      }))
+        events.push(event)
+    })()
+    await expect(reading).rejects.toMatchObject({ failures: [{ provider: 'a' }, { provider: 'b' }] })
+    expect(fold(events)).toBe(words.slice(0, 150))
+    expect(kinds(events)).toEqual(['first'])
+  })
+
+  test('[G3] what was spent can be read after an abort', async () => {
+    const clock = new FakeClock()
+    const meter = new UsageMeter(clock)
+    const abort = new AbortController()
+    const stalls = scriptedProvider({ script: () => [text('x'.repeat(400)), hang()] })
+    const result = collect([stalls], { clock, meter, signal: abort.signal }).catch((thrown: unknown) => thrown)
+    await clock.advance(1)
+    abort.abort()
+    await result
+    expect(meter.usage).toMatchObject({ outputTokens: 100, estimated: true })
+  })
+
+  test('[G3] a provider that ignores an abort is waited for no longer than 2 s', async () => {
+    const clock = new FakeClock()
+    const abort = new AbortController()
+    const deaf: Provider = {
+      id: 'deaf',
+      model: 'm',
+      location: 'local',
+      stream: () => ({ [Symbol.asyncIterator]: () => ({ next: () => hang() }) }),
+      probe: async () => ({ health: 'ready' }),
+    }
+    let isOver = false
+    const result = collect([deaf], { clock, signal: abort.signal })
+      .catch((thrown: unknown) => thrown)
+      .finally(() => {
+        isOver = true
+      })
+    await clock.advance(1)
+    abort.abort('stop')
+    await clock.advance(1_999)
+    expect(isOver).toBe(false)
+    await clock.advance(1)
+    expect(await result).toBe('stop')
+  })
+
+  test('a reader that leaves ends the request', async () => {
+    const clock = new FakeClock()
+    const stalls = scriptedProvider({ script: () => [text('some'), hang()] })
+    for await (const { type } of streamModel([stalls], request, { clock, signal: new AbortController().signal }))
+      if (type === 'text') break
+    await clock.advance(1)
+    expect(stalls.open).toBe(0)
+    expect(clock.waiting).toBe(0)
+  })
+
+  test('[P5] an empty chain says that nobody may be asked', async () => {
+    await expect(collect([])).rejects.toThrow('No provider may be used')
+  })
+
+  test('[G6] a text that was left empty begins as a first attempt of the next number', async () => {
+    const { events } = await collect([writes('a', 'x')], { resume: { text: '', attempt: 1, because: 'interrupted' } })
+    expect(events[0]).toMatchObject({ type: 'attempt', attempt: 2, mode: 'first', because: 'interrupted' })
   })
 })
