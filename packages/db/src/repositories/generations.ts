@@ -12,7 +12,7 @@ import {
   type TaskKind,
   type Usage,
 } from '@clausemint/protocol'
-import { and, count, desc, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm'
+import { and, count, desc, eq, getTableColumns, gte, inArray, isNull, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../database.ts'
 import { isId } from '../new-id.ts'
 import { retryTransient } from '../retry.ts'
@@ -38,14 +38,25 @@ export interface NewGeneration {
   libraryVersion?: string
   /** Makes the document too; absent: it is there and the member's. */
   document?: { title: string; localOnly: boolean; terms?: NdaTerms }
+  /** What it may take at most; stands for its usage until it is settled. */
+  usage?: Usage
   /** Who writes it. */
   lease: Lease
 }
+
+/** What makes two requests the same one (G2). */
+export type GenerationRequest = Pick<NewGeneration, 'memberId' | 'requestId' | 'inputHash'>
 
 /** `conflict`: the request id was used for another input. `unknown-document`: it is not the member's, or is gone. */
 export type CreatedGeneration =
   | { outcome: 'created' | 'existing'; generation: GenerationRow }
   | { outcome: 'conflict' | 'unknown-document' }
+
+/** What a member's generations took since some moment, those that run counted with what was reserved for them. */
+export interface Spent {
+  tokens: number
+  costUsd: number
+}
 
 export interface Settlement {
   status: 'completed' | 'cancelled' | 'failed'
@@ -66,7 +77,7 @@ export const statusOf = ({ status, cancelRequestedAt }: Pick<GenerationRow, 'sta
     : status) satisfies GenerationStatus
 
 export function createGenerations(db: Database) {
-  async function findRequest(from: Database, { memberId, requestId, inputHash }: NewGeneration) {
+  async function findRequest(from: Database, { memberId, requestId, inputHash }: GenerationRequest) {
     const [generation] = await from
       .select()
       .from(generations)
@@ -78,6 +89,9 @@ export function createGenerations(db: Database) {
   }
 
   return {
+    /** What the same request, or another one under its id, has made already. */
+    findRequest: (request: GenerationRequest): Promise<CreatedGeneration | undefined> => findRequest(db, request),
+
     /** Idempotent on the member's request id, also when it comes twice at the same moment (G2). */
     async create(request: NewGeneration): Promise<CreatedGeneration> {
       const created = await retryTransient(() => db.transaction((tx) => insert(tx, request))).catch(
@@ -124,6 +138,17 @@ export function createGenerations(db: Database) {
         .from(generations)
         .where(and(eq(generations.memberId, member), unfinished))
       return counted?.running ?? 0
+    },
+
+    async spentSince(member: MemberId, since: Date): Promise<Spent> {
+      const [spent] = await db
+        .select({
+          tokens: sql<number>`coalesce(sum((usage->>'inputTokens')::float8 + (usage->>'outputTokens')::float8), 0)`,
+          costUsd: sql<number>`coalesce(sum((usage->>'costUsd')::float8), 0)`,
+        })
+        .from(generations)
+        .where(and(eq(generations.memberId, member), gte(generations.createdAt, since)))
+      return { tokens: Number(spent?.tokens ?? 0), costUsd: Number(spent?.costUsd ?? 0) }
     },
 
     async latestByDocument(document: DocumentId): Promise<GenerationRow | null> {
