@@ -22,14 +22,15 @@ export class EventWriter {
   #pending: GenerationEvent[] = []
   #pendingLength = 0
   #flushing: Promise<void> | undefined
-  #failed = false
+  #failure: { error: unknown } | undefined
+  #ended = false
 
   constructor(parts: Parts) {
     this.#parts = parts
   }
 
   write(event: GenerationEvent): void {
-    if (this.#failed) return
+    if (this.#failure || this.#ended) return
     const last = this.#pending.at(-1)
     if (event.type === 'delta') this.#pendingLength += event.text.length
     if (event.type === 'delta' && last?.type === 'delta' && last.attempt === event.attempt) last.text += event.text
@@ -44,12 +45,14 @@ export class EventWriter {
 
   /**
    * Commits what is pending together with the terminal event and what `companion` writes.
-   * @throws AppendRefused `ended` when another terminal event was first.
+   * @throws AppendRefused `ended` when another terminal event was first; what an earlier append was refused with, for
+   *   a text that has a hole is not to be called complete.
    */
   async end(terminal: TerminalEvent, companion: NonNullable<Append['companion']>): Promise<void> {
     while (this.#flushing) await this.#flushing
+    if (this.#failure) throw this.#failure.error
     const events = [...this.#pending, terminal]
-    this.#failed = true
+    this.#ended = true
     await this.#append(events, { ends: true, companion })
   }
 
@@ -60,14 +63,14 @@ export class EventWriter {
 
   async #flush(): Promise<void> {
     await new Promise<void>((resolve) => setImmediate(resolve))
-    while (this.#pending.length > 0 && !this.#failed) {
+    while (this.#pending.length > 0 && !this.#failure) {
       const events = this.#pending
       this.#pending = []
       this.#pendingLength = 0
       try {
         await this.#append(events)
       } catch (error) {
-        this.#failed = true
+        this.#failure = { error }
         this.#parts.onFailure(error)
       }
     }

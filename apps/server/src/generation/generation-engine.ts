@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Provider } from '@clausemint/ai'
 import {
+  type CreatedGeneration,
   type GenerationRow,
   type NewGeneration,
   newId,
@@ -29,6 +30,7 @@ import { AppendRefused, type EventLog } from '../log/event-log.ts'
 import type { Choice } from '../providers/provider-chain.ts'
 import type { ProviderService } from '../providers/provider-service.ts'
 import type { Revocations } from '../sessions/revocations.ts'
+import { appErrorOf } from './app-error-of.ts'
 import type { GenerationLimits } from './generation-limits.ts'
 import type { RunPlan } from './generation-run.ts'
 import type { AgainRequest, GenerationService, StartRequest } from './generation-service.ts'
@@ -57,6 +59,8 @@ const mostEpochs = 8
 /** Starts, continues, cancels and reads generations in a member's name; `RunSupervisor` runs them. */
 export class GenerationEngine implements GenerationService {
   readonly #parts: Parts
+  /** Requests that are being begun, by member and request id. */
+  readonly #beginning = new Map<string, Promise<void>>()
 
   constructor(parts: Parts) {
     this.#parts = parts
@@ -136,24 +140,46 @@ export class GenerationEngine implements GenerationService {
 
   /** Takes over what a dead or departed server left, and goes on with it or ends it honestly (G6). */
   async recover(options: { all: boolean }): Promise<void> {
-    const orphans = await this.#parts.leases.takeOver(leaseMs, options)
-    await Promise.all(orphans.map((orphan) => this.#goOn(orphan)))
+    const { leases, supervisor } = this.#parts
+    // A process that slept or waited for the database comes back with leases that ran out, and is no dead writer.
+    await supervisor.renew()
+    const orphans = await leases.takeOver(leaseMs, options)
+    await Promise.all(orphans.map((orphan) => this.#goOn(orphan).catch((error) => this.#giveUp(orphan, error))))
   }
 
+  /** The same request twice at the same moment: the second waits, and finds what the first one made (G2). */
   async #begin(wanted: Wanted): Promise<StartedGeneration> {
+    const key = `${wanted.member} ${wanted.requestId}`
+    const before = this.#beginning.get(key) ?? Promise.resolve()
+    const mine = before.then(() => this.#beginAlone(wanted))
+    const settled = mine.then(
+      () => {},
+      () => {},
+    )
+    this.#beginning.set(key, settled)
+    try {
+      return await mine
+    } finally {
+      if (this.#beginning.get(key) === settled) this.#beginning.delete(key)
+    }
+  }
+
+  async #beginAlone(wanted: Wanted): Promise<StartedGeneration> {
     const { repositories, limits, providers, task, supervisor } = this.#parts
-    const { member, input, choice, kept = '' } = wanted
+    const { member, requestId, inputHash, input, choice, kept = '' } = wanted
+    // Before any limit: what is running already takes no second place.
+    const known = await repositories.generations.findRequest({ memberId: member, requestId, inputHash })
+    if (known) return startedOf(known)
     const prepared = limits.bound(task.prepare(input))
     const chain = providers.chainFor(choice)
     const place = await limits.admit(member)
     try {
       const created = await repositories.generations.create(this.#newGeneration(wanted, prepared))
-      if (!('generation' in created)) throw refusal(created.outcome)
-      const { id, documentId } = created.generation
-      if (created.outcome === 'existing') {
+      if (created.outcome !== 'created') {
         place[Symbol.dispose]()
-        return { generationId: id, documentId }
+        return startedOf(created)
       }
+      const { id, documentId } = created.generation
       const plan: RunPlan = {
         id,
         documentId,
@@ -229,6 +255,21 @@ export class GenerationEngine implements GenerationService {
     if (row.cancelRequestedBy) supervisor.find(row.id)?.cancel(row.cancelRequestedBy)
   }
 
+  /** What can't be gone on with (its provider is no longer set up, say) ends honestly, and holds nobody else up. */
+  async #giveUp({ generation: { id }, stream, epoch }: TakenGeneration, reason: unknown): Promise<void> {
+    const { log, repositories } = this.#parts
+    const { body: error } = appErrorOf(reason)
+    try {
+      await log.append(stream, [{ type: 'error', error }], {
+        fence: { epoch },
+        ends: true,
+        companion: (tx) => repositories.generations.settle(tx, id, { status: 'failed', error }),
+      })
+    } catch (refused) {
+      if (!(refused instanceof AppendRefused)) throw refused
+    }
+  }
+
   /** A document that can't be read is treated as the most careful one. */
   async #isLocalOnly({ memberId, documentId }: GenerationRow): Promise<boolean> {
     return (await this.#parts.repositories.documents.get(memberId, documentId))?.localOnly ?? true
@@ -266,6 +307,13 @@ function startedEvent(task: TaskKind, [first]: readonly Provider[]): GenerationE
   if (!first) throw new TypeError('a chain has at least one provider')
   const { id, model, location } = first
   return { type: 'started', task, provider: id, model, location }
+}
+
+/** @throws AppError why there is none */
+function startedOf(created: CreatedGeneration): StartedGeneration {
+  if (!('generation' in created)) throw refusal(created.outcome)
+  const { id, documentId } = created.generation
+  return { generationId: id, documentId }
 }
 
 /** Why a generation could not be made: the request id stands for something else (G2), or its document is gone. */

@@ -83,8 +83,8 @@ export class GenerationRun {
 
   /** Runs to the end. Never rejects. */
   async run(): Promise<void> {
-    using _watching = await this.#watchForCancel()
     try {
+      using _watching = await this.#watchForCancel()
       const usage = await this.#writeAll()
       await this.#end({ type: 'completed', usage, result: this.#result() })
     } catch (error) {

@@ -31,14 +31,16 @@ export class RunSupervisor {
     return this.#runs.get(id)?.run
   }
 
+  /** A run of the same generation under an older epoch has lost its lease, and gives its place up. */
   launch(plan: RunPlan, whenEnded: () => void): void {
     if (this.#leaving) {
       whenEnded()
       return
     }
+    this.find(plan.id)?.fenced()
     const run = new GenerationRun(plan, this.#parts)
     const ended = run.run().finally(() => {
-      this.#runs.delete(plan.id)
+      if (this.find(plan.id) === run) this.#runs.delete(plan.id)
       whenEnded()
     })
     this.#runs.set(plan.id, { run, ended })
@@ -56,7 +58,7 @@ export class RunSupervisor {
 
   #scheduleRenewal(): void {
     this.#stopRenewing = this.#parts.clock.after(renewMs, () => {
-      this.#renew().then(
+      this.renew().then(
         () => this.#leaving || this.#scheduleRenewal(),
         (error: unknown) => {
           // A database that stalls takes no leases away either: the writer's epoch stands, and it renews later.
@@ -67,7 +69,8 @@ export class RunSupervisor {
     })
   }
 
-  async #renew(): Promise<void> {
+  /** Says that this server lives and writes what it writes; stops the runs that are another's now. */
+  async renew(): Promise<void> {
     const held = [...this.#runs.values()].map(({ run }) => ({ stream: run.plan.stream, epoch: run.plan.fence.epoch }))
     if (held.length === 0) return
     const lost = new Set(await this.#parts.leases.renew(held, leaseMs))
