@@ -9,7 +9,9 @@ export const lettersOf = (text: string): string =>
 
 /** Each clause as a reader sees it: number, heading and text in one line of letters. */
 export const clauseLines = (tree: ClauseTree): string[] => {
-  const lines = [...walkClauses(tree)].map((clause) => lettersOf(`${clause.label} ${clause.heading ?? ''} ${clause.text}`))
+  const lines = [...walkClauses(tree)].map((clause) =>
+    lettersOf(`${clause.label} ${clause.heading ?? ''} ${clause.text}`),
+  )
   return [...(tree.title === undefined ? [] : [lettersOf(tree.title)]), ...lines].filter((line) => line !== '')
 }
 

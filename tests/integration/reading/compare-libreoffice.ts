@@ -30,7 +30,9 @@ const convert = (filter: string, into: string) => {
   const waiting = documents.filter((file) => !existsSync(join(into, `${basename(file, '.docx')}.${basename(into)}`)))
   if (waiting.length === 0) return
   const profile = `-env:UserInstallation=file://${join(work, 'profile')}`
-  execFileSync('soffice', ['--headless', profile, '--convert-to', filter, '--outdir', into, ...waiting], { stdio: 'ignore' })
+  execFileSync('soffice', ['--headless', profile, '--convert-to', filter, '--outdir', into, ...waiting], {
+    stdio: 'ignore',
+  })
 }
 convert('txt:Text (encoded):UTF8', join(work, 'txt'))
 convert('pdf', join(work, 'pdf'))
@@ -45,7 +47,8 @@ const read = async (file: string): Promise<string[] | undefined> => {
   }
 }
 
-const share = ({ found, total }: Agreement) => (total === 0 ? '   -  ' : `${((100 * found) / total).toFixed(1).padStart(5)}%`)
+const share = ({ found, total }: Agreement) =>
+  total === 0 ? '   -  ' : `${((100 * found) / total).toFixed(1).padStart(5)}%`
 const sum = (all: readonly Agreement[]): Agreement => ({
   total: all.reduce((n, { total }) => n + total, 0),
   found: all.reduce((n, { found }) => n + found, 0),
@@ -72,4 +75,6 @@ for (const file of documents) {
     for (const line of asPdf.missing.slice(0, 12)) print(`    pdf:  ${line.slice(0, 120)}`)
   }
 }
-print(`${share(sum(texts))}  ${share(sum(pdfs))}  all (docx against LibreOffice's text, docx against LibreOffice's pdf)`)
+print(
+  `${share(sum(texts))}  ${share(sum(pdfs))}  all (docx against LibreOffice's text, docx against LibreOffice's pdf)`,
+)

@@ -1,9 +1,10 @@
 import type { SourcePlace } from '../clause-tree.ts'
 import type { TextSpan } from './paragraph.ts'
 
-/** White space of every kind, and characters that print nothing. */
-const plain = /^(?:[!-~\u00a1-\u00ac\u00ae-\u01ff\u2012-\u2027\u2030-\u205e\u20a0-\u214f]| (?! ))*$/
+/** Anything that needs a closer look: white space other than single blanks, and what may print nothing. */
+const special = / {2}|[^ -~\u00a1-\u00ac\u00ae-\u01ff\u2012-\u2027\u2030-\u205e\u20a0-\u214f]/
 const white = /[\s\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/
+/** Characters that print nothing. */
 const invisible =
   /\u034f|[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]/
 /** Joiners shape letters of these scripts; between others they only hide. */
@@ -50,7 +51,7 @@ const spelled = (tags: string, bits: string): string => {
  */
 export const printedText = (raw: string, place: SourcePlace, from = 0): PrintedText => {
   if (raw === '') return { text: '', spans: [], hidden: '' }
-  if (!raw.startsWith(' ') && !raw.endsWith(' ') && plain.test(raw)) {
+  if (!raw.startsWith(' ') && !raw.endsWith(' ') && !special.test(raw)) {
     return { text: raw, spans: [{ start: 0, length: raw.length, place, from }], hidden: '' }
   }
   const pieces: string[] = []

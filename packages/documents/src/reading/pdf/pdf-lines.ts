@@ -30,6 +30,7 @@ export interface PdfLine {
 const baselineDrift = 0.45
 const spaceWidth = 0.16
 const columnGap = 1.6
+const knownColumnGap = 0.5
 const tabStop = 4
 
 /** Private glyphs that word processors use for bullets; and ligatures, taken apart by NFKC. */
@@ -51,6 +52,21 @@ interface OpenLine {
 
 /** Puts a page's glyph runs, in the order of the content, into lines. */
 export const pageLines = (runs: readonly GlyphRun[], page: number, mainFont: string): PdfLine[] => {
+  const lines = linesOf(runs, page, mainFont, new Set())
+  // Where cells begin on several rows, a cell that fills its column is told from the next one too.
+  const begins = new Map<number, number>()
+  for (const { shared, left } of lines)
+    if (shared) begins.set(Math.round(left), (begins.get(Math.round(left)) ?? 0) + 1)
+  const columns = new Set([...begins].filter(([, count]) => count > 1).map(([left]) => left))
+  return columns.size > 1 ? linesOf(runs, page, mainFont, columns) : lines
+}
+
+const linesOf = (
+  runs: readonly GlyphRun[],
+  page: number,
+  mainFont: string,
+  columns: ReadonlySet<number>,
+): PdfLine[] => {
   const lines: PdfLine[] = []
   let open: OpenLine | undefined
   const close = () => {
@@ -68,7 +84,8 @@ export const pageLines = (runs: readonly GlyphRun[], page: number, mainFont: str
       const gap = run.x - open.right
       const written = open.runs.map((part) => part.text).join('')
       const numbered = isLabel(written) || (gap < size * tabStop && /^\S{1,16}[.)|:、]$/.test(written.trim()))
-      const apart = gap > size * columnGap && run.text.trim() !== '' && !numbered
+      const wide = gap > size * (columns.has(Math.round(run.x)) ? knownColumnGap : columnGap)
+      const apart = wide && run.text.trim() !== '' && !numbered
       if (drift > size * baselineDrift || gap < -size || apart) close()
     }
     if (open === undefined) {

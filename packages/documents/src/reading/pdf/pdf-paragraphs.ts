@@ -138,8 +138,9 @@ export const pdfParagraphs = (
     const drop = before.y - line.y
     const loosest = isCell(before) ? Math.min(pitch * looserThanPitch, cellPitch) : pitch * looserThanPitch
     if (drop < size * 0.6 || drop > size * loosest) return false
-    if (Math.abs(line.left - before.left) > size * furthestIndent) return false
-    const sameLeft = Math.abs(line.left - before.left) < size * sameMargin
+    const centred = Math.abs(line.left + line.right - before.left - before.right) < size
+    if (!centred && Math.abs(line.left - before.left) > size * furthestIndent) return false
+    const sameLeft = centred || Math.abs(line.left - before.left) < size * sameMargin
     if (label && ends && (!sameLeft || block.length === 1 || drop > size * pitch * 1.08)) return false
     // A first line set in begins a paragraph, where the lines before it stood at the margin.
     if (ends && block.length > 1 && !sameLeft) return false

@@ -54,10 +54,21 @@ const hasPictures = async (pdfjs: Pdfjs, pdf: PdfDocument, deadline: number): Pr
   return false
 }
 
+/** How many pages a file that is not compressed names: a cheap look, so that no thousand pages are opened to be refused. */
+const pagesNamed = (bytes: Uint8Array): number => {
+  const text = new TextDecoder('latin1').decode(bytes)
+  let count = 0
+  for (const _ of text.matchAll(/\/Type\s*\/Page[^s]/g)) count++
+  return count
+}
+/** Edited files carry older versions of their pages. */
+const versions = 4
+
 /** Reads a pdf: glyphs to lines, lines to paragraphs; headers, footers and page numbers apart. */
 export const readPdf = async ({ bytes, limits, signal, progress }: ReaderContext): Promise<ReadParagraphs> => {
   progress('opening', 0, 1)
   const deadline = performance.now() + limits.maxMs
+  if (pagesNamed(bytes) > limits.maxPages * versions) throw new ReadError('too_many_pages', 'pdf')
   const pdfjs = await getResolvedPDFJS()
   // pdf.js takes the bytes it is given for its own.
   const loading = pdfjs.getDocument({
