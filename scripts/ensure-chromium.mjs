@@ -15,7 +15,9 @@ export async function ensureChromium() {
   if (found) return found
   if (!isRootOnDebian()) throw new Stop(howTo)
   console.log('Installing Chromium for the tests; this takes about a minute.')
-  const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, failure: howTo }
+  // dpkg refuses to work without the system's own folders on the PATH.
+  const path = `${process.env.PATH ?? ''}:/usr/local/sbin:/usr/sbin:/sbin`
+  const options = { env: { ...process.env, PATH: path, DEBIAN_FRONTEND: 'noninteractive' }, failure: howTo }
   await runQuietly('apt-get', ['update'], options)
   await runQuietly('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], options)
   const installed = findChromium()
