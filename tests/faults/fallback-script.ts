@@ -21,7 +21,7 @@ export const contracts: readonly string[] = [
 const codes = ['unreachable', 'rate_limited', 'overloaded', 'timeout', 'stalled', 'truncated', 'malformed'] as const
 
 /** How one request goes wrong; `at` is a share of what it would have written. */
-export type Fault =
+type Fault =
   | { kind: 'none' }
   | { kind: 'throws'; at: number; code: ProviderErrorCode }
   | { kind: 'hangs'; at: number }
@@ -29,7 +29,7 @@ export type Fault =
   | { kind: 'crashes'; at: number }
 
 /** What a provider does when it is asked to go on with somebody's text. */
-export const manners = [
+const manners = [
   'exact',
   'chatter',
   'quotes first',

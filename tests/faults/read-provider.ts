@@ -9,7 +9,7 @@ export const request: ModelRequest = {
   temperature: 0.2,
 }
 
-export const never = (): AbortSignal => new AbortController().signal
+const never = (): AbortSignal => new AbortController().signal
 
 /** A provider of `dialect` at `url`, with connections of its own. */
 export function openProvider(dialect: Dialect, url: string, wire: Wire = openWire()): Provider {

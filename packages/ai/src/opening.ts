@@ -17,7 +17,7 @@ export interface Start {
   text: string
 }
 
-export type OpeningDecision = Start | 'undecided' | 'again'
+type OpeningDecision = Start | 'undecided' | 'again'
 
 /** The way for `provider` to come after `text`, which others wrote. */
 export function openingFor(provider: Provider, request: ModelRequest, text: string): Opening {

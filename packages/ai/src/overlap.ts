@@ -1,7 +1,7 @@
 import { type Continuation, lettersIn } from './continuation.ts'
 
 /** Where the next provider's text joins the one that stands. */
-export interface Join {
+interface Join {
   /** UTF-16 units of the old text that stand. */
   offset: number
   /** What the new provider adds after them. */
@@ -11,7 +11,7 @@ export interface Join {
 export type OverlapDecision = Join | 'undecided' | 'none'
 
 /** How much of the new text is held back until the overlap is found. */
-export const overlapLimit = 2_000
+const overlapLimit = 2_000
 /** White space after the repeated words must be seen whole before it can be judged. */
 const lookAhead = 8
 /** Words before the repeated ones may quote them first; so more is read before the join is believed. */

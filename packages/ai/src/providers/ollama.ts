@@ -4,6 +4,7 @@ import type { ProviderHealth } from '../provider.ts'
 import { Exchange } from '../wire/exchange.ts'
 import { locationOf } from '../wire/location.ts'
 import { contextTokens } from '../wire/ollama-context.ts'
+import { isCold, isModel } from '../wire/ollama-models.ts'
 import { probeHealth } from '../wire/probe.ts'
 import { defineProvider, serverSettings } from './provider-kind.ts'
 
@@ -21,21 +22,8 @@ export const ollama = (defaultModel: string) =>
     const { model, baseUrl, headers, keepAlive } = settings
     const pull = `${id} has no model "${model}". Run \`ollama pull ${model}\` where Ollama runs.`
     const open = (signal: AbortSignal) => {
-      const exchange = new Exchange(id, signal, wire, { format: 'json-lines', messages: { invalid_request: pull } })
+      const exchange = new Exchange(id, signal, wire, { format: 'json-lines', notFound: pull })
       return { exchange, client: new Ollama({ host: baseUrl, headers, fetch: exchange.fetch }) }
-    }
-
-    /** True when the server says that the model is not in memory; false when it is, or does not say. */
-    async function isCold(signal: AbortSignal): Promise<boolean> {
-      const { exchange, client } = open(signal)
-      try {
-        const { models } = await client.ps()
-        return !models.some((running) => isModel(running.name, model))
-      } catch {
-        return false
-      } finally {
-        exchange.close()
-      }
     }
 
     return {
@@ -60,7 +48,7 @@ export const ollama = (defaultModel: string) =>
             () => false,
             () => false,
           )
-          if (await Promise.race([answered, isCold(signal)])) yield { type: 'loading' }
+          if (await Promise.race([answered, isCold(open(signal), model)])) yield { type: 'loading' }
           for await (const part of await answer) {
             if (part.message?.content) yield { type: 'text', text: part.message.content }
             if (!part.done) continue
@@ -81,7 +69,7 @@ export const ollama = (defaultModel: string) =>
         return probeHealth(exchange, async () => {
           const { models } = await client.list()
           if (!models.some((known) => isModel(known.name, model))) return { health: 'misconfigured', detail: pull }
-          return { health: (await isCold(signal)) ? 'loading' : 'ready' }
+          return { health: (await isCold(open(signal), model)) ? 'loading' : 'ready' }
         })
       },
       async warmUp(signal) {
@@ -99,7 +87,6 @@ export const ollama = (defaultModel: string) =>
   })
 
 const toMessage = ({ role, text }: { role: string; text: string }) => ({ role, content: text })
-const isModel = (name: string, model: string) => name === model || name === `${model}:latest`
 
 const toUsage = (inputTokens: number | undefined, outputTokens: number | undefined) => ({
   ...(inputTokens === undefined ? {} : { inputTokens }),

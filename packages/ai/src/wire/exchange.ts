@@ -11,8 +11,8 @@ export type Fetch = (url: string | URL | Request, init?: RequestInit) => Promise
 
 export interface ExchangeOptions {
   format: 'sse' | 'json-lines'
-  /** Said in place of the standard message where the adapter knows better what to do. */
-  messages?: Partial<Record<ProviderErrorCode, string>>
+  /** Said of a 404 in place of the standard message, where the adapter knows better what to do. */
+  notFound?: string
 }
 
 /**
@@ -73,8 +73,7 @@ export class Exchange {
   }
 
   error(code: ProviderErrorCode): ProviderError {
-    const message = this.#options.messages?.[code]
-    return providerFailure(code, this.#provider, message === undefined ? {} : { message })
+    return providerFailure(code, this.#provider)
   }
 
   /** Ends the upstream connection if it still runs. */
@@ -97,7 +96,7 @@ export class Exchange {
     const body = await readJson(reply.body, this.#wire.limits.errorBytes)
     const code = codeOfStatus(reply.statusCode, body)
     const after = retryAfterMs((name) => reply.headers[name]?.toString(), body)
-    const message = this.#options.messages?.[code]
+    const message = reply.statusCode === 404 ? this.#options.notFound : undefined
     this.#failure = providerFailure(code, this.#provider, {
       ...(message === undefined ? {} : { message }),
       ...(after === undefined ? {} : { retryAfterMs: after }),

@@ -1,4 +1,4 @@
-import { Agent, type Dispatcher } from 'undici'
+import { Agent, type Dispatcher, errors } from 'undici'
 
 export interface WireLimits {
   /** Milliseconds until a connection, TLS included, has to stand (G5). */
@@ -9,7 +9,7 @@ export interface WireLimits {
   errorBytes: number
 }
 
-export const defaultWireLimits: WireLimits = { connectMs: 10_000, lineBytes: 1024 * 1024, errorBytes: 64 * 1024 }
+const defaultWireLimits: WireLimits = { connectMs: 10_000, lineBytes: 1024 * 1024, errorBytes: 64 * 1024 }
 
 /** The connections to vendors, kept open between requests. */
 export interface Wire {
@@ -30,14 +30,20 @@ export function openWire(given: Partial<WireLimits> = {}): Wire {
   })
   return {
     limits,
-    request: (url, { method = 'GET', headers, body }, signal) =>
-      agent.request({
-        ...target(url),
-        method: method === 'POST' ? 'POST' : 'GET',
-        headers: Object.fromEntries(new Headers(headers)),
-        body: typeof body === 'string' ? body : null,
-        signal,
-      }),
+    async request(url, { method = 'GET', headers, body }, signal) {
+      const ask = () =>
+        agent.request({
+          ...target(url),
+          method: method === 'POST' ? 'POST' : 'GET',
+          headers: Object.fromEntries(new Headers(headers)),
+          body: typeof body === 'string' ? body : null,
+          signal,
+        })
+      return ask().catch((error: unknown) => {
+        if (wasIdle(error) && !signal.aborted) return ask()
+        throw error
+      })
+    },
     close: () => agent.destroy(),
   }
 }
@@ -46,3 +52,9 @@ function target(url: string): { origin: string; path: string } {
   const { origin, pathname, search } = new URL(url)
   return { origin, path: pathname + search }
 }
+
+/**
+ * A connection that had served before and was closed before it answered: the other side had let go of it while it was
+ * idle, and has seen nothing of the request.
+ */
+const wasIdle = (error: unknown): boolean => error instanceof errors.SocketError && (error.socket?.bytesRead ?? 0) > 0
