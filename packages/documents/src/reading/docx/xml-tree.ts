@@ -31,6 +31,11 @@ const prefixes: Record<string, string> = {
   'urn:schemas-microsoft-com:vml': 'v',
 }
 
+/** A namespace this reader does not know must not pass for one it knows, whatever its prefix. */
+const reserved = new Set(Object.values(prefixes))
+const prefixOf = (namespace: string, own: string): string =>
+  prefixes[namespace] ?? (reserved.has(own) ? `other-${own}` : own)
+
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
 const decoded = (text: string): string =>
@@ -123,7 +128,7 @@ export const parseXml = (source: string, maxDepth: number): XmlElement => {
         const value = decoded(match[2] ?? match[3] ?? '')
         if (key === 'xmlns' || key.startsWith('xmlns:')) {
           const prefix = key === 'xmlns' ? '' : key.slice(6)
-          scope = { ...scope, [prefix]: prefixes[value] ?? prefix }
+          scope = { ...scope, [prefix]: prefixOf(value, prefix) }
         } else pairs.push([key, value])
       }
     }

@@ -5,7 +5,7 @@ import { looksLikeTitle, splitHeading } from './clause-heading.ts'
 import { clauseIds } from './clause-id.ts'
 import { clauseKind } from './clause-kind.ts'
 import { withHeadingSizes } from './heading-size.ts'
-import { Outline } from './outline.ts'
+import { isAttachment, Outline } from './outline.ts'
 import { bullet, type LabelReading, readLabel, type TypedLabel, typedLabel } from './printed-label.ts'
 
 export interface BuiltTree {
@@ -159,7 +159,7 @@ export const buildClauseTree = (paragraphs: readonly Paragraph[]): BuiltTree => 
         node: clause,
         reading,
         rank: paragraph.headingLevel,
-        isSection,
+        isSection: isSection || (reading !== undefined && isAttachment(reading)),
         isHeadingOnly: split !== undefined && text === '',
         indent,
       })

@@ -81,6 +81,7 @@ export class Outline<Node> {
     const sibling = this.sibling(reading, indent, container + 1)
     if (sibling >= 0) return this.closeTo(sibling)
     if (container >= 0) return this.closeTo(container + 1)
+    if (isAttachment(reading)) return this.closeTo(0)
     const restart = this.restart(reading, indent)
     if (restart >= 0) return this.closeTo(restart)
     // `3.1` where no `3.` is open: beside other two-part numbers, else in the last heading that has no number.
@@ -145,6 +146,10 @@ export class Outline<Node> {
     return this.top()
   }
 }
+
+/** An exhibit or schedule begins a document of its own: its numbers start anew, and it is in no clause. */
+export const isAttachment = (reading: LabelReading): boolean =>
+  /^(?:schedule|exhibit|annex|annexure|appendix|attachment|part|chapter)$/.test(reading.shape)
 
 const samePrefix = (a: readonly number[], b: readonly number[]): boolean =>
   a.length === b.length && a.slice(0, -1).every((part, i) => part === b[i])

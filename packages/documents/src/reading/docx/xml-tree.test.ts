@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { ReadError } from '../read-error.ts'
+import { child, parseXml } from './xml-tree.ts'
+
+const codeOf = (source: string): string => {
+  try {
+    parseXml(source, 100)
+    return 'read'
+  } catch (error) {
+    return error instanceof ReadError ? error.code : 'thrown'
+  }
+}
+
+describe('the XML of a part', () => {
+  it('[D1] names elements by their namespace, whatever the prefix, transitional or strict', () => {
+    const transitional = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+    const strict = 'http://purl.oclc.org/ooxml/wordprocessingml/main'
+    for (const [source, name] of [
+      [`<x:p xmlns:x="${transitional}" x:id="1"/>`, 'w:p'],
+      [`<p xmlns="${strict}"/>`, 'w:p'],
+      ['<w:p/>', 'p'],
+    ]) {
+      expect(parseXml(source ?? '', 10).name).toBe(name)
+    }
+    const inner = parseXml(`<a xmlns:w="urn:other"><w:p xmlns:w="${transitional}"/><w:p/></a>`, 10)
+    expect(inner.children.map((part) => (typeof part === 'string' ? part : part.name))).toEqual(['w:p', 'w:p'])
+    expect(inner.children.map((part) => (typeof part === 'string' ? 0 : part.paragraph))).toEqual([0, -1])
+  })
+
+  it('[D1] reads entities, CDATA, comments and a > in an attribute', () => {
+    const root = parseXml(
+      '<?xml version="1.0"?><a b="1 > 0"><!-- <c> --><t>&lt;&#65;&#x42;&amp;</t><![CDATA[<d>]]></a>',
+      10,
+    )
+    expect(root.attributes).toEqual({ b: '1 > 0' })
+    expect(child(root, 't')?.children).toEqual(['<AB&'])
+    expect(root.children.at(-1)).toBe('<d>')
+  })
+
+  it.each([
+    ['a DTD', '<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>', 'forbidden_markup'],
+    ['an external DTD', '<!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>', 'forbidden_markup'],
+    ['an undeclared entity', '<a>&secret;</a>', 'broken'],
+    ['a missing end', '<a><b></a>', 'broken'],
+    ['an early end', '<a><b', 'broken'],
+    ['nothing', '', 'broken'],
+    ['endless nesting', '<a>'.repeat(500), 'bomb'],
+  ])('[D1] answers %s with a typed error', (_, source, code) => {
+    expect(codeOf(source)).toBe(code)
+  })
+})
