@@ -1,3 +1,4 @@
+export * from './anchoring/index.ts'
 export * from './checks/index.ts'
 export { jurisdictions } from './jurisdictions/index.ts'
 export * from './nda/index.ts'
