@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import type { Clock, Provider } from '@clausemint/ai'
-import { systemClock } from '@clausemint/ai'
+import { defaultPrices, systemClock } from '@clausemint/ai'
 import {
   createRepositories,
   createWriterLeases,
@@ -14,9 +14,12 @@ import type { GenerationEvent, ProviderId } from '@clausemint/protocol'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Config } from './config/index.ts'
 import { DocumentService } from './documents/document-service.ts'
+import { DailyBudget } from './generation/daily-budget.ts'
 import { GenerationEngine } from './generation/generation-engine.ts'
 import { GenerationLimits } from './generation/generation-limits.ts'
+import { GenerationRecovery } from './generation/generation-recovery.ts'
 import { snapshotOf } from './generation/generation-snapshot.ts'
+import { GenerationStarter } from './generation/generation-starter.ts'
 import { OrphanWatch } from './generation/orphan-watch.ts'
 import { RunSupervisor } from './generation/run-supervisor.ts'
 import { settleGeneration } from './generation/settlement.ts'
@@ -60,7 +63,8 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   const leases = createWriterLeases(database, node)
   const log = undo.use(await openLog<GenerationEvent>(database, { clock, logger, snapshotOf }))
 
-  const providers = undo.use(await openProviders(config.ai, { clock, logger }, parts.providers)).service
+  const prices = { ...defaultPrices, ...config.ai.prices }
+  const providers = undo.use(await openProviders(config.ai, { clock, logger, prices }, parts.providers)).service
   const revocations = new Revocations()
   const sessions = new SessionService({ ...config.session, store: repositories.sessions, revocations, clock })
   const supervisor = new RunSupervisor({
@@ -72,22 +76,29 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     report: ({ id }, error) => logger.warn({ generation: id, err: error }, 'generation failed'),
     onLeaseError: (error) => logger.warn({ err: error }, 'leases could not be renewed'),
   })
-  const engine = new GenerationEngine({
+  const shared = {
     log: log.events,
     repositories,
     leases,
     providers,
     supervisor,
-    limits: new GenerationLimits(config.limits),
     revocations,
+    limits: new GenerationLimits(config.limits),
+    budget: new DailyBudget({ ...config.limits, spending: repositories.generations, prices, now: () => Date.now() }),
     task: ndaTask,
     node,
+  }
+  const engine = new GenerationEngine({ ...shared, starter: new GenerationStarter(shared) })
+  const orphans = new OrphanWatch(new GenerationRecovery(shared), {
+    clock,
+    alone: database.engine === 'pglite',
+    logger,
   })
-  const orphans = new OrphanWatch(engine, { clock, alone: database.engine === 'pglite', logger })
 
   const guard = new OriginGuard(config.http)
   const services = {
     generations: engine,
+    budget: shared.budget,
     documents: new DocumentService({ repositories, supervisor, revocations }),
     providers,
     jurisdictions: new JurisdictionService(jurisdictions, config.defaultJurisdiction),

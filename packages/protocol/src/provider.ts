@@ -59,6 +59,14 @@ export interface AiStatus {
   fallbackToRemote: boolean
 }
 
+/** What a member took today (UTC), and the limits there are. Running generations count with what they may take. */
+export interface UsageToday {
+  tokens: number
+  costUsd: number
+  limitTokens?: number
+  limitCostUsd?: number
+}
+
 /** How one streamed sentence went. */
 export interface ProviderTest {
   provider: ProviderId

@@ -32,7 +32,11 @@ export async function examine(): Promise<Report> {
 }
 
 async function examineProviders({ ai }: Config): Promise<CheckResult[]> {
-  await using open = await openProviders(ai, { clock: systemClock, logger: createLogger('silent') })
+  await using open = await openProviders(ai, {
+    clock: systemClock,
+    logger: createLogger('silent'),
+    prices: ai.prices,
+  })
   const named = new Set([...(ai.provider === undefined ? [] : [ai.provider]), ...ai.fallback, 'library'])
   const providers = open.service.all()
   return checkProviders(open.service, { providers, named, known: knownNames(ai.providers) })

@@ -34,10 +34,16 @@ export interface RunParts {
   log: EventLog<GenerationEvent>
   clock: Clock
   /** Writes the outcome beside the terminal event, in its transaction (G1). */
-  settle(tx: Transaction, plan: RunPlan, terminal: TerminalEvent, text: string): Promise<void>
+  settle(tx: Transaction, plan: RunPlan, terminal: TerminalEvent, made: Made): Promise<void>
   /** For the log of the server: what the user is not told. */
   report(plan: RunPlan, error: unknown): void
   createMeter(): UsageMeter
+}
+
+/** What a run leaves, however it ended. */
+export interface Made {
+  text: string
+  usage: Usage
 }
 
 /** How long a cancelled upstream may take to close before the receipt says that it is not confirmed (G3). */
@@ -198,9 +204,9 @@ export class GenerationRun {
 
   async #end(terminal: TerminalEvent): Promise<void> {
     const { settle, report } = this.#parts
-    const text = this.#text.value
+    const made = { text: this.#text.value, usage: this.#meter.usage }
     try {
-      await this.#writer.end(terminal, (tx) => settle(tx, this.plan, terminal, text))
+      await this.#writer.end(terminal, (tx) => settle(tx, this.plan, terminal, made))
       await this.#parts.log.fold(this.plan.stream)
     } catch (error) {
       // Ended elsewhere, or taken over: whoever did has said the last word.

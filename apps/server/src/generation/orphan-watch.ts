@@ -1,6 +1,6 @@
 import type { Clock } from '@clausemint/ai'
 import type { FastifyBaseLogger } from 'fastify'
-import type { GenerationEngine } from './generation-engine.ts'
+import type { GenerationRecovery } from './generation-recovery.ts'
 
 /** With the lease's three seconds, an orphan goes on within five (G6). */
 const lookMs = 1_000
@@ -14,18 +14,18 @@ interface Parts {
 
 /** Looks for generations that nobody writes any more: once at the start, then, where other servers may die, for ever. */
 export class OrphanWatch {
-  readonly #engine: GenerationEngine
+  readonly #recovery: GenerationRecovery
   readonly #parts: Parts
   #cancel = () => {}
   #stopped = false
 
-  constructor(engine: GenerationEngine, parts: Parts) {
-    this.#engine = engine
+  constructor(recovery: GenerationRecovery, parts: Parts) {
+    this.#recovery = recovery
     this.#parts = parts
   }
 
   async start(): Promise<void> {
-    await this.#engine.recover({ all: this.#parts.alone })
+    await this.#recovery.recover({ all: this.#parts.alone })
     this.#next()
   }
 
@@ -37,7 +37,7 @@ export class OrphanWatch {
   #next(): void {
     if (this.#stopped) return
     this.#cancel = this.#parts.clock.after(lookMs, () => {
-      this.#engine
+      this.#recovery
         .recover({ all: false })
         .catch((error: unknown) => this.#parts.logger.warn({ err: error }, 'orphans could not be looked for'))
         .finally(() => this.#next())

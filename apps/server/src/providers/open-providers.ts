@@ -2,8 +2,8 @@ import {
   CircuitBreakers,
   type Clock,
   createProviders,
-  defaultPrices,
   openWire,
+  type PriceTable,
   type Provider,
   ProviderMonitor,
 } from '@clausemint/ai'
@@ -22,7 +22,7 @@ export interface OpenProviders extends AsyncDisposable {
 /** All configured providers and the order of asking them. `given`: a test's own, in place of the configured ones. */
 export async function openProviders(
   config: AiConfig,
-  { clock, logger }: { clock: Clock; logger: FastifyBaseLogger },
+  { clock, logger, prices }: { clock: Clock; logger: FastifyBaseLogger; prices: PriceTable },
   given?: ReadonlyMap<ProviderId, Provider>,
 ): Promise<OpenProviders> {
   const wire = openWire({ connectMs: config.deadlines.connectMs })
@@ -43,7 +43,7 @@ export async function openProviders(
     deadlines: config.deadlines,
     breakers,
     monitor: new ProviderMonitor(breakers),
-    prices: { ...defaultPrices, ...config.prices },
+    prices,
     warmUp,
   })
   return {

@@ -1,0 +1,96 @@
+import type { GenerationRow, Repositories, TakenGeneration, WriterLeases } from '@clausemint/db'
+import { AppError, type GenerationEvent, type NdaTerms, ndaTermsSchema } from '@clausemint/protocol'
+import { AppendRefused, type EventLog } from '../log/event-log.ts'
+import type { ProviderService } from '../providers/provider-service.ts'
+import { appErrorOf } from './app-error-of.ts'
+import type { GenerationLimits } from './generation-limits.ts'
+import type { RunPlan } from './generation-run.ts'
+import { stateOf } from './generation-snapshot.ts'
+import { leaseMs, type RunSupervisor } from './run-supervisor.ts'
+import { startedEvent } from './started-event.ts'
+import type { Task } from './task.ts'
+
+interface Parts {
+  log: EventLog<GenerationEvent>
+  repositories: Repositories
+  leases: WriterLeases
+  providers: ProviderService
+  supervisor: RunSupervisor
+  limits: GenerationLimits
+  task: Task<NdaTerms>
+}
+
+/** A generation that was taken over this often takes the server down with it, and is ended instead. */
+const mostEpochs = 8
+
+/** Takes over what a dead or departed server left, and goes on with it or ends it honestly (G6). */
+export class GenerationRecovery {
+  readonly #parts: Parts
+
+  constructor(parts: Parts) {
+    this.#parts = parts
+  }
+
+  /** `all`: every running generation is an orphan, for no other process can write. */
+  async recover(options: { all: boolean }): Promise<void> {
+    const { leases, supervisor } = this.#parts
+    // A process that slept or waited for the database comes back with leases that ran out, and is no dead writer.
+    await supervisor.renew()
+    const orphans = await leases.takeOver(leaseMs, options)
+    await Promise.all(orphans.map((orphan) => this.#goOn(orphan).catch((error) => this.#giveUp(orphan, error))))
+  }
+
+  async #goOn({ generation: row, stream, epoch }: TakenGeneration): Promise<void> {
+    if (epoch > mostEpochs) throw interrupted()
+    const { log, providers, limits, task, supervisor, repositories } = this.#parts
+    const prepared = task.prepare(ndaTermsSchema.parse(row.input), row.libraryVersion ?? undefined)
+    const chain = providers.chainFor({
+      localOnly: await this.#isLocalOnly(row),
+      ...(row.provider === null ? {} : { provider: row.provider }),
+    })
+    using holder = await log.open(stream)
+    const state = stateOf(holder.stream.image.events)
+    const fence = { epoch }
+    if (state.status === 'queued')
+      await log.append(stream, [startedEvent(task.kind, chain)], {
+        fence,
+        companion: (tx) => repositories.generations.begin(tx, row.id, {}),
+      })
+    const plan: RunPlan = {
+      id: row.id,
+      documentId: row.documentId,
+      member: row.memberId,
+      stream,
+      fence,
+      task: prepared,
+      models: (request) => providers.stream(chain, prepared.request, request),
+      resume: { text: state.text, attempt: state.attempt, because: 'interrupted' },
+    }
+    const place = limits.occupy(row.memberId)
+    supervisor.launch(plan, () => place[Symbol.dispose]())
+    if (row.cancelRequestedBy) supervisor.find(row.id)?.cancel(row.cancelRequestedBy)
+  }
+
+  /** What can't be gone on with (its provider is no longer set up, say) ends honestly, and holds nobody else up. */
+  async #giveUp({ generation: { id }, stream, epoch }: TakenGeneration, reason: unknown): Promise<void> {
+    const { log, repositories } = this.#parts
+    const { body: error } = appErrorOf(reason)
+    try {
+      await log.append(stream, [{ type: 'error', error }], {
+        fence: { epoch },
+        ends: true,
+        companion: (tx) => repositories.generations.settle(tx, id, { status: 'failed', error }),
+      })
+    } catch (refused) {
+      if (!(refused instanceof AppendRefused)) throw refused
+    }
+  }
+
+  /** A document that can't be read is treated as the most careful one. */
+  async #isLocalOnly({ memberId, documentId }: GenerationRow): Promise<boolean> {
+    return (await this.#parts.repositories.documents.get(memberId, documentId))?.localOnly ?? true
+  }
+}
+
+const interrupted = () =>
+  new AppError('interrupted', 'This was interrupted too often. What was written is kept; continue or try again.')

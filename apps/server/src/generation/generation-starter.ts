@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto'
+import type { Provider } from '@clausemint/ai'
+import {
+  type CreatedGeneration,
+  type GenerationRow,
+  type NewGeneration,
+  newId,
+  type Repositories,
+} from '@clausemint/db'
+import {
+  AppError,
+  type GenerationEvent,
+  generationStream,
+  type MemberId,
+  type NdaTerms,
+  type RequestId,
+  type StartedGeneration,
+  type Usage,
+} from '@clausemint/protocol'
+import type { EventLog } from '../log/event-log.ts'
+import type { Choice } from '../providers/provider-chain.ts'
+import type { ProviderService } from '../providers/provider-service.ts'
+import type { DailyBudget } from './daily-budget.ts'
+import type { GenerationLimits } from './generation-limits.ts'
+import type { RunPlan } from './generation-run.ts'
+import { InOrder } from './in-order.ts'
+import { leaseMs, type RunSupervisor } from './run-supervisor.ts'
+import { startedEvent } from './started-event.ts'
+import type { PreparedTask, Task } from './task.ts'
+
+export interface StarterParts {
+  log: EventLog<GenerationEvent>
+  repositories: Repositories
+  providers: ProviderService
+  supervisor: RunSupervisor
+  limits: GenerationLimits
+  budget: DailyBudget
+  task: Task<NdaTerms>
+  /** This process, as other servers know it. */
+  node: string
+}
+
+/** A generation that somebody wants. */
+export interface Wanted {
+  member: MemberId
+  requestId: RequestId
+  /** All that makes this request what it is; the same id with another one is a conflict (G2). */
+  identity: unknown
+  input: NdaTerms
+  choice: Choice
+  mode: 'first' | 'continue' | 'retry'
+  parent?: GenerationRow
+  /** Text of the parent, to be gone on from. */
+  kept?: string
+}
+
+/** Makes a generation from a request, once, and sets it going. */
+export class GenerationStarter {
+  readonly #parts: StarterParts
+  readonly #inOrder = new InOrder()
+
+  constructor(parts: StarterParts) {
+    this.#parts = parts
+  }
+
+  /**
+   * One member's requests are judged one after the other: the same one twice is one generation (G2), and two that
+   * would fit a limit alone can't both pass it (G8).
+   * @throws AppError
+   */
+  begin(wanted: Wanted): Promise<StartedGeneration> {
+    return this.#inOrder.run(wanted.member, () => this.#begin(wanted))
+  }
+
+  async #begin(wanted: Wanted): Promise<StartedGeneration> {
+    const { repositories, limits, budget, providers, task } = this.#parts
+    const { member, requestId, input, choice } = wanted
+    const inputHash = hashOf(wanted.identity)
+    // Before any limit: what is running already takes no second place.
+    const known = await repositories.generations.findRequest({ memberId: member, requestId, inputHash })
+    if (known) return startedOf(known)
+    const prepared = limits.bound(task.prepare(input))
+    const chain = providers.chainFor(choice)
+    const reserved = budget.reservation(prepared, chain)
+    await budget.check(member, reserved)
+    const place = await limits.admit(member)
+    try {
+      const created = await repositories.generations.create(this.#row(wanted, { prepared, inputHash, reserved }))
+      if (created.outcome === 'created') await this.#launch(wanted, { created, prepared, chain, place })
+      else place[Symbol.dispose]()
+      return startedOf(created)
+    } catch (error) {
+      place[Symbol.dispose]()
+      throw error
+    }
+  }
+
+  async #launch({ member, kept = '' }: Wanted, { created, prepared, chain, place }: Launch): Promise<void> {
+    const { log, repositories, providers, task, supervisor } = this.#parts
+    const { id, documentId } = created.generation
+    const stream = generationStream(id)
+    const fence = { epoch: 1 }
+    const opening = [startedEvent(task.kind, chain)]
+    if (kept !== '') opening.push({ type: 'delta', text: kept, offset: 0, attempt: 1 })
+    await log.append(stream, opening, { fence, companion: (tx) => repositories.generations.begin(tx, id, {}) })
+    const plan: RunPlan = {
+      id,
+      documentId,
+      member,
+      stream,
+      fence,
+      task: prepared,
+      models: (options) => providers.stream(chain, prepared.request, options),
+      ...(kept === '' ? {} : { resume: { text: kept, attempt: 1, because: 'requested' } }),
+    }
+    supervisor.launch(plan, () => place[Symbol.dispose]())
+  }
+
+  #row(
+    { member, requestId, input, choice, mode, parent }: Wanted,
+    { prepared, inputHash, reserved }: { prepared: PreparedTask; inputHash: string; reserved: Usage },
+  ): NewGeneration {
+    const { task, node } = this.#parts
+    return {
+      id: newId(),
+      documentId: parent?.documentId ?? newId(),
+      memberId: member,
+      task: task.kind,
+      input,
+      requestId,
+      inputHash,
+      mode,
+      promptVersion: prepared.promptVersion,
+      libraryVersion: prepared.libraryVersion,
+      usage: reserved,
+      lease: { node, leaseMs },
+      ...(choice.provider === undefined ? {} : { provider: choice.provider }),
+      ...(parent
+        ? { parentId: parent.id }
+        : { document: { title: task.title(input), localOnly: choice.localOnly, terms: input } }),
+    }
+  }
+}
+
+interface Launch {
+  created: Extract<CreatedGeneration, { generation: GenerationRow }>
+  prepared: PreparedTask
+  chain: readonly Provider[]
+  place: Disposable
+}
+
+/** @throws AppError why there is none */
+function startedOf(created: CreatedGeneration): StartedGeneration {
+  if (!('generation' in created)) throw refusal(created.outcome)
+  const { id, documentId } = created.generation
+  return { generationId: id, documentId }
+}
+
+/** Why a generation could not be made: the request id stands for something else (G2), or its document is gone. */
+const refusal = (outcome: 'conflict' | 'unknown-document') =>
+  outcome === 'conflict'
+    ? new AppError('conflict', 'This request was sent before with other details. Send it as a new one.')
+    : new AppError('not_found', 'There is no such document.')
+
+const hashOf = (identity: unknown): string => createHash('sha256').update(JSON.stringify(identity)).digest('base64url')
