@@ -88,8 +88,8 @@ function fuzzy(compacted: CompactText, pattern: string, quote: string, hint: Anc
   )
   const [best] = search(compact, pattern, limit)
   if (!best) return undefined
-  // Another place that is nearly as good makes the quote ambiguous.
-  const rival = Math.min(pattern.length - 1, best.errors + Math.max(4, Math.ceil(best.errors / 2)))
+  // Another place that lacks one word more, or another word, makes the quote ambiguous.
+  const rival = Math.min(pattern.length - 1, best.errors + longWord)
   const others = [
     ...search(compact.slice(0, best.start), pattern, rival),
     ...search(compact.slice(best.end), pattern, rival).map((match) => ({

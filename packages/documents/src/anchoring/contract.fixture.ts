@@ -48,7 +48,12 @@ const extras = [
 export function contractText(random: () => number): string {
   const one = (list: readonly string[]): string => list[Math.floor(random() * list.length)] ?? ''
   const clause = (_: unknown, index: number) => {
-    const tail = Array.from({ length: 6 + Math.floor(random() * 10) }, () => one(extras)).join(' ')
+    const first = Math.floor(random() * extras.length)
+    const stride = one(['3', '7', '9', '11'])
+    const tail = Array.from(
+      { length: 6 + Math.floor(random() * 10) },
+      (_unused, step) => extras[(first + step * Number(stride)) % extras.length],
+    ).join(' ')
     return `${index + 1}. ${one(subjects)} ${one(verbs)} ${one(objects)} ${one(ends)}, ${tail}.`
   }
   return Array.from({ length: 120 }, clause).join('\n')
