@@ -102,7 +102,7 @@ function fuzzy(compacted: CompactText, pattern: string, quote: string, hint: Anc
     return alignWords(original, around, quote) ?? []
   })
   const lowest = Math.min(...aligned.map(({ cost }) => cost))
-  const candidates = unique(aligned.filter(({ cost, words }) => cost <= lowest + 1 && cost <= Math.max(1, words / 5)))
+  const candidates = unique(aligned.filter(({ cost, words }) => cost < lowest + 1 && cost <= Math.max(1, words / 5)))
   return settle(
     original,
     candidates.map((range) => withPunctuation(original, range, quote)),

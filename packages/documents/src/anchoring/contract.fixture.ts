@@ -21,39 +21,14 @@ const ends = [
   'without the prior written consent of an authorised officer',
   'in accordance with Section 4.2(b) \u2014 and at its own cost',
 ]
-const extras = [
-  'acknowledging',
-  'irrespective',
-  'professional',
-  'independently',
-  'reasonable',
-  'notwithstanding',
-  'compliance',
-  'jurisdiction',
-  'transmission',
-  'obligations',
-  'securely',
-  'purposes',
-  'exclusive',
-  'regulatory',
-  'schedule',
-  'warehouse',
-  'encryption',
-  'quarterly',
-  'supplementary',
-  'counterpart',
-]
+const syllables = 'ab con der est ful gra hem ins jur kel lor men nor obs pro qua ren sta tri ult ver war'.split(' ')
 
 /** A made-up contract of 120 clauses that resemble each other, as clauses do. */
 export function contractText(random: () => number): string {
   const one = (list: readonly string[]): string => list[Math.floor(random() * list.length)] ?? ''
   const clause = (_: unknown, index: number) => {
-    const first = Math.floor(random() * extras.length)
-    const stride = one(['3', '7', '9', '11'])
-    const tail = Array.from(
-      { length: 6 + Math.floor(random() * 10) },
-      (_unused, step) => extras[(first + step * Number(stride)) % extras.length],
-    ).join(' ')
+    const word = () => `${one(syllables)}${one(syllables)}${one(syllables)}`
+    const tail = Array.from({ length: 6 + Math.floor(random() * 10) }, word).join(' ')
     return `${index + 1}. ${one(subjects)} ${one(verbs)} ${one(objects)} ${one(ends)}, ${tail}.`
   }
   return Array.from({ length: 120 }, clause).join('\n')
