@@ -66,7 +66,6 @@ export type HiddenReason =
   | 'invisible-colour'
   | 'tiny'
   | 'zero-width'
-  | 'outside-page'
   | 'metadata'
   | 'comment'
   | 'alternative-text'

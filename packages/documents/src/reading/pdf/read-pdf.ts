@@ -1,9 +1,10 @@
 import { getResolvedPDFJS } from 'unpdf'
 import type { ReadParagraphs } from '../paragraph.ts'
 import { ReadError, throwIfCancelled } from '../read-error.ts'
-import type { HiddenText } from '../read-result.ts'
+import type { DocumentComment, HiddenText } from '../read-result.ts'
 import type { ReaderContext } from '../reader-context.ts'
 import { type PdfPage, removeFurniture } from './page-furniture.ts'
+import { pageComments } from './pdf-comments.ts'
 import { type GlyphRun, pageLines } from './pdf-lines.ts'
 import { pdfParagraphs } from './pdf-paragraphs.ts'
 
@@ -95,12 +96,13 @@ export const readPdf = async ({ bytes, limits, signal, progress }: ReaderContext
     if (count > limits.maxPages) throw new ReadError('too_many_pages', 'pdf')
     const raw: { number: number; height: number; width: number; runs: GlyphRun[] }[] = []
     const hidden: HiddenText[] = []
+    const comments: DocumentComment[] = []
     const fonts = new Map<string, number>()
     let letters = 0
     let empty = 0
     for (let number = 1; number <= count; number++) {
       progress('parsing', number - 1, count)
-      let read: { height: number; width: number; runs: GlyphRun[]; outside: string }
+      let read: ReadPage
       try {
         read = await within(readPage(pdf, number), deadline, signal)
       } catch (cause) {
@@ -117,8 +119,7 @@ export const readPdf = async ({ bytes, limits, signal, progress }: ReaderContext
       }
       if (letters - before < lettersOfStamp) empty++
       if (tiny.length > 0) hidden.push({ text: tiny.join(''), why: 'tiny', place: { page: number }, inTree: true })
-      if (read.outside !== '')
-        hidden.push({ text: read.outside, why: 'outside-page', place: { page: number }, inTree: false })
+      comments.push(...read.comments)
       raw.push({ number, height: read.height, width: read.width, runs: read.runs })
     }
     if (letters < lettersOfStamp * count) {
@@ -140,7 +141,7 @@ export const readPdf = async ({ bytes, limits, signal, progress }: ReaderContext
       format: 'pdf',
       paragraphs,
       revisions: [],
-      comments: [],
+      comments,
       hidden,
       furniture: furniture.map(({ kind, line }) => ({ kind, text: line.text, place: { page: line.page } })),
       metadata: await metadataOf(pdf, deadline),
@@ -153,29 +154,28 @@ export const readPdf = async ({ bytes, limits, signal, progress }: ReaderContext
   }
 }
 
-const readPage = async (pdf: PdfDocument, number: number) => {
+interface ReadPage {
+  height: number
+  width: number
+  runs: GlyphRun[]
+  comments: DocumentComment[]
+}
+
+const readPage = async (pdf: PdfDocument, number: number): Promise<ReadPage> => {
   const page = await pdf.getPage(number)
   const { width, height } = page.getViewport({ scale: 1 })
   const [x0 = 0, y0 = 0] = page.view
   const content = await page.getTextContent()
   const runs: GlyphRun[] = []
-  const outside: string[] = []
   for (const item of content.items) {
     if (!('str' in item) || item.str === '') continue
     const [a = 0, b = 0, , , e = 0, f = 0] = item.transform
-    const run = {
-      text: item.str,
-      x: e - x0,
-      y: f - y0,
-      width: item.width,
-      size: Math.hypot(a, b) || item.height,
-      font: item.fontName,
-    }
-    if (run.x > width || run.x + run.width < 0 || run.y > height || run.y < 0) outside.push(run.text)
-    else runs.push(run)
+    const size = Math.hypot(a, b) || item.height
+    runs.push({ text: item.str, x: e - x0, y: f - y0, width: item.width, size, font: item.fontName })
   }
+  const comments = await pageComments(page, number)
   page.cleanup()
-  return { height, width, runs, outside: outside.join('').trim() }
+  return { height, width, runs, comments }
 }
 
 const metadataOf = async (pdf: PdfDocument, deadline: number): Promise<Record<string, string>> => {
