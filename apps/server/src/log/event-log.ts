@@ -15,7 +15,7 @@ import type { LogEvent } from './stream-image.ts'
 
 export type { Fence } from '@clausemint/db'
 export { type Listener, LiveStream, PublishedEvent } from './live-stream.ts'
-export type { LogEvent } from './stream-image.ts'
+export { isLong, type LogEvent } from './stream-image.ts'
 
 /** The log refused an append: the writer lost its lease, or the stream has its terminal event already. */
 export class AppendRefused extends Error {

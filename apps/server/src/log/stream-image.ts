@@ -31,6 +31,9 @@ export const isDelta = (event: LogEvent): event is DeltaEvent => event.type === 
 /** A delta that is being read out may be this many UTF-16 units long; a longer one is read in pieces. */
 const pieceLength = 32 * 1024
 
+/** Whether a reader who has little room should read the event in pieces. */
+export const isLong = (event: LogEvent): boolean => isDelta(event) && event.text.length > pieceLength
+
 interface Run<E> {
   first: number
   seq: number

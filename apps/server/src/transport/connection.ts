@@ -13,6 +13,11 @@ export interface ConnectionLimits {
   subscriptionsPerSocket: number
 }
 
+/** Answers that wait to be read, in bytes; with more than this no call is answered (T3). */
+const mostUnread = 1024 * 1024
+/** Every frame of a subscription carries its id. */
+const longestId = 100
+
 /** Shared by all connections, so that one event is one frame for many sockets. */
 const frames = new TrpcFrames()
 
@@ -29,6 +34,7 @@ export class Connection {
   readonly #limits: ConnectionLimits
   readonly #openings = new WeakMap<object, Viewer<GenerationEvent>>()
   #viewers = 0
+  #turn: Promise<unknown> = Promise.resolve()
   #second = 0
   #messages = 0
 
@@ -52,6 +58,20 @@ export class Connection {
     return { [Symbol.dispose]: () => this.#viewers-- }
   }
 
+  /**
+   * Resolves when a viewer may begin: one after the other, each once there is room for its first frame, so that many
+   * subscriptions of a socket which is not read cost no more than one. Ends when the result is disposed.
+   */
+  async turn(viewer: Viewer<GenerationEvent>): Promise<Disposable> {
+    const before = this.#turn
+    const { promise, resolve } = Promise.withResolvers<void>()
+    this.#turn = promise
+    await before
+    while (!this.sink.hasRoom && !viewer.hasEnded)
+      await Promise.race([viewer.ended, new Promise<void>((drained) => this.sink.whenDrained(drained))])
+    return { [Symbol.dispose]: resolve }
+  }
+
   /** What the subscription yields, once; the viewer's first frame takes its place. */
   opening(viewer: Viewer<GenerationEvent>): GenerationEvent {
     const opening: GenerationEvent = { type: 'progress', stage: 'queued', done: 0 }
@@ -68,13 +88,24 @@ export class Connection {
 
   /** @throws AppError when the frame is no JSON, has too many calls, or comes too fast. */
   decode(data: string | ArrayBuffer | Uint8Array): unknown {
-    this.#countMessage()
+    if (this.#messages > this.#limits.messagesPerSecond)
+      throw new AppError('limit_reached', 'Too many messages in one second.', {
+        limit: 'messages_per_second',
+        retryAfterMs: 1000,
+      })
+    if (this.#socket.bufferedAmount > mostUnread)
+      throw new AppError('limit_reached', 'Read what was answered before you ask for more.', {
+        limit: 'unread_bytes',
+        retryAfterMs: 1000,
+      })
     if (typeof data !== 'string') throw new AppError('invalid_input', 'Messages are JSON in text frames.')
     const message = parse(data)
     if (Array.isArray(message) && message.length > this.#limits.callsPerMessage)
       throw new AppError('limit_reached', `One message carries at most ${this.#limits.callsPerMessage} calls.`, {
         limit: 'calls_per_message',
       })
+    if ((Array.isArray(message) ? message : [message]).some(hasLongId))
+      throw new AppError('invalid_input', `The id of a call is at most ${longestId} characters.`)
     return message
   }
 
@@ -82,21 +113,22 @@ export class Connection {
     this.#socket.close(code, reason)
   }
 
-  /** A flood is not answered message by message: the socket is closed, and whoever is honest connects again. */
-  #countMessage(): void {
+  /**
+   * Counts a frame of any kind. A flood is not answered message by message: the socket is closed, and whoever is honest
+   * connects again.
+   */
+  count(): void {
     const second = Math.floor(performance.now() / 1000)
     if (second !== this.#second) {
       this.#second = second
       this.#messages = 0
     }
-    if (++this.#messages <= this.#limits.messagesPerSecond) return
-    this.#socket.close(1008, 'too many messages')
-    throw new AppError('limit_reached', 'Too many messages in one second.', {
-      limit: 'messages_per_second',
-      retryAfterMs: 1000,
-    })
+    if (++this.#messages > this.#limits.messagesPerSecond) this.#socket.close(1008, 'too many messages')
   }
 }
+
+const hasLongId = (call: unknown): boolean =>
+  isRecord(call) && typeof call.id === 'string' && call.id.length > longestId
 
 function parse(data: string): unknown {
   try {

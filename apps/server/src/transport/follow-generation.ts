@@ -30,8 +30,11 @@ export async function* followGeneration(
   const revoked = services.generations.whenRevoked(member, id, end)
   try {
     await viewer.readable
-    if (viewer.hasEnded) return
-    yield tracked('opening', connection.opening(viewer))
+    {
+      using _turn = await connection.turn(viewer)
+      if (viewer.hasEnded) return
+      yield tracked('opening', connection.opening(viewer))
+    }
     await viewer.ended
   } finally {
     revoked[Symbol.dispose]()

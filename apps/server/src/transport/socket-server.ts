@@ -117,6 +117,8 @@ export class SocketServer {
     })
     socket.on('error', (error) => logger.debug({ err: error.message }, 'socket failed'))
     for (const sign of ['pong', 'message'] as const) socket.on(sign, () => this.#silent.delete(socket))
+    // Both are answered without being decoded: tRPC's PING, and the protocol's own.
+    for (const frame of ['message', 'ping'] as const) socket.on(frame, () => connection.count())
 
     const serve = getWSConnectionHandler({
       wss: this.#server,

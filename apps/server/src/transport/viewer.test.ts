@@ -82,9 +82,9 @@ describe('one reader of one stream', () => {
     await log.append(stream, [delta('a', 0)])
     sink.hasRoom = false
     for (const [i, text] of ['b', 'c', 'd', 'e'].entries()) await log.append(stream, [delta(text, i + 1)])
-    expect(sink.written).toEqual(['started', 'a', 'b'])
+    expect(sink.written).toEqual(['started', 'a'])
     sink.drain()
-    expect(sink.written).toEqual(['started', 'a', 'b', 'cde'])
+    expect(sink.written).toEqual(['started', 'a', 'bcde'])
   })
 
   it('[T4] a reader that is parked over the end gets its tail before its subscription ends', async () => {
@@ -101,7 +101,17 @@ describe('one reader of one stream', () => {
     expect(ended).toBe(false)
     sink.drain()
     await ending
-    expect(sink.written).toEqual(['started', 'a', 'b', 'completed'])
+    expect(sink.written).toEqual(['started', 'ab', 'completed'])
+  })
+
+  it('[T3] a long delta comes in pieces, none of which splits a character', async () => {
+    await log.append(stream, [{ type: 'started' }])
+    await begin()
+    const text = `a${'\u{1f91d}'.repeat(40_000)}`
+    await log.append(stream, [delta(text, 0)])
+    expect(sink.written.length).toBeGreaterThan(3)
+    expect(sink.written.slice(1).join('') === text).toBe(true)
+    expect(sink.written.every((piece) => piece.isWellFormed())).toBe(true)
   })
 
   it('[T4] nothing is written after the end', async () => {

@@ -1,5 +1,5 @@
 import { type Cursor, isTerminal, type Position } from '@clausemint/protocol'
-import { type EventLog, type LiveStream, type LogEvent, PublishedEvent } from '../log/event-log.ts'
+import { type EventLog, isLong, type LiveStream, type LogEvent, PublishedEvent } from '../log/event-log.ts'
 import type { Sink } from './sink.ts'
 
 /** Puts one event into the bytes of one reader's protocol. Called once an event where readers share their frames. */
@@ -87,8 +87,11 @@ export class Viewer<E extends LogEvent> {
 
   #receive(event: PublishedEvent<E>): void {
     if (this.#state !== 'live') return
-    this.#write(event)
-    if (this.#state === 'live' && !this.#sink.hasRoom) this.#park()
+    if (this.#sink.hasRoom && !isLong(event.event)) this.#write(event)
+    else {
+      this.#state = 'behind'
+      this.#catchUp()
+    }
   }
 
   /** Nothing can be published within this turn, so the head it reaches is the head when it goes live. */
