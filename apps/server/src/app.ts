@@ -30,7 +30,7 @@ import { createLogger } from './logger.ts'
 import { openProviders } from './providers/open-providers.ts'
 import { Revocations } from './sessions/revocations.ts'
 import { SessionService } from './sessions/session-service.ts'
-import { ndaTask } from './tasks/nda.ts'
+import { createNdaTask } from './tasks/nda.ts'
 import { OriginGuard } from './transport/origin-guard.ts'
 import { SocketServer } from './transport/socket-server.ts'
 
@@ -85,7 +85,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     revocations,
     limits: new GenerationLimits(config.limits),
     budget: new DailyBudget({ ...config.limits, spending: repositories.generations, prices, now: () => Date.now() }),
-    task: ndaTask,
+    tasks: { nda: createNdaTask(config.limits) },
     node,
   }
   const engine = new GenerationEngine({ ...shared, starter: new GenerationStarter(shared) })

@@ -1,7 +1,7 @@
 import type { DocumentId, MemberId } from './ids.ts'
 import type { ProviderErrorCode, ProviderId, ProviderLocation, Usage } from './provider.ts'
 
-export type TaskKind = 'nda' | 'review' | 'chat'
+export type TaskKind = 'nda'
 
 /** What a generation is doing. Progress moves along this list and within a stage, never back. */
 export const stages = ['queued', 'warming-up', 'drafting', 'reviewing', 'answering', 'finishing'] as const

@@ -5,11 +5,9 @@ import { DailyBudget, type Spending } from './daily-budget.ts'
 import type { PreparedTask } from './task.ts'
 
 const task: PreparedTask = {
-  request: { system: 'x'.repeat(400), messages: [], maxOutputTokens: 1_000, temperature: 0 },
-  stage: 'drafting',
-  promptVersion: '1',
-  libraryVersion: '1',
-  meter: () => ({ total: 1, read: () => 0 }),
+  versions: {},
+  bounds: { promptCharacters: 300, outputTokens: 1_000 },
+  run: async function* () {},
 }
 const model = scriptedProvider({ model: 'dear', script: () => [] })
 const library = scriptedProvider({ wholeText: true, script: () => [] })

@@ -1,4 +1,4 @@
-import { costUsd, estimateTokens, type PriceTable, type Provider } from '@clausemint/ai'
+import { costUsd, type PriceTable, type Provider } from '@clausemint/ai'
 import { AppError, type MemberId, type Usage, type UsageToday } from '@clausemint/protocol'
 import type { PreparedTask } from './task.ts'
 
@@ -17,6 +17,8 @@ interface Parts {
   now(): number
 }
 
+/** Cautious for languages whose words take more tokens than English ones. */
+const charactersPerToken = 3
 const dayMs = 24 * 60 * 60 * 1000
 
 /**
@@ -31,9 +33,9 @@ export class DailyBudget {
   }
 
   /** What a generation may take at most, at the price of whoever of the chain costs most. */
-  reservation({ request }: PreparedTask, chain: readonly Provider[]): Usage {
-    const outputTokens = request.maxOutputTokens
-    const inputTokens = estimateTokens(request.system + request.messages.map(({ text }) => text).join(''))
+  reservation({ bounds }: PreparedTask, chain: readonly Provider[]): Usage {
+    const { outputTokens } = bounds
+    const inputTokens = Math.ceil(bounds.promptCharacters / charactersPerToken)
     const usesModel = chain.some(({ wholeText }) => !wholeText)
     const tokens = usesModel ? { inputTokens, outputTokens } : { inputTokens: 0, outputTokens: 0 }
     const costs = chain.flatMap(({ model }) => costUsd(model, tokens, this.#parts.prices) ?? [])

@@ -8,7 +8,6 @@ import {
   generationStream,
   isRunning,
   type MemberId,
-  ndaTermsSchema,
   type StartedGeneration,
   type StreamId,
 } from '@clausemint/protocol'
@@ -35,10 +34,10 @@ export class GenerationEngine implements GenerationService {
     this.#parts = parts
   }
 
-  start({ member, task, input, requestId, localOnly, provider }: StartRequest): Promise<StartedGeneration> {
+  start({ member, requestId, task, input, document, localOnly, provider }: StartRequest): Promise<StartedGeneration> {
     const choice = { localOnly, ...(provider === undefined ? {} : { provider }) }
     const identity = { task, input, ...choice }
-    return this.#parts.starter.begin({ member, requestId, identity, input, choice, mode: 'first' })
+    return this.#parts.starter.begin({ member, requestId, identity, task, input, document, choice, mode: 'first' })
   }
 
   async again(member: MemberId, mode: 'continue' | 'retry', request: AgainRequest): Promise<StartedGeneration> {
@@ -52,10 +51,12 @@ export class GenerationEngine implements GenerationService {
       member,
       requestId,
       identity: { mode, generationId, provider },
-      input: ndaTermsSchema.parse(parent.input),
+      task: parent.task,
+      input: parent.input,
+      document: parent.documentId,
       choice: { localOnly: document?.localOnly ?? true, ...(provider === undefined ? {} : { provider }) },
       mode,
-      parent,
+      parentId: parent.id,
       kept: mode === 'continue' ? await this.#textOf(generationId) : '',
     })
   }

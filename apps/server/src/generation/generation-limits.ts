@@ -6,7 +6,6 @@ export interface GenerationLimitsConfig {
   concurrentGenerations: number
   generationsPerMinute: number
   promptCharacters: number
-  outputTokens: number
 }
 
 /** What one member may ask of the engine (G8). Each refusal names its limit and when to try again. */
@@ -60,15 +59,13 @@ export class GenerationLimits {
     }
   }
 
-  /** @throws AppError `limit_reached` when the prompt is too long; the answer is cut to what the operator allows. */
-  bound(task: PreparedTask): PreparedTask {
-    const { request } = task
-    const characters = request.messages.reduce((sum, { text }) => sum + text.length, request.system.length)
-    const { promptCharacters, outputTokens } = this.#config
+  /** @throws AppError `limit_reached` when what would be sent to a model is too long. */
+  checkPrompt({ bounds }: PreparedTask): void {
+    const characters = bounds.promptCharacters
+    const { promptCharacters } = this.#config
     if (characters > promptCharacters)
       throw new AppError('limit_reached', `This is too long: ${characters} of ${promptCharacters} characters.`, {
         limit: 'prompt_characters',
       })
-    return { ...task, request: { ...request, maxOutputTokens: Math.min(request.maxOutputTokens, outputTokens) } }
   }
 }

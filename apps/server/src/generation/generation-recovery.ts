@@ -1,5 +1,5 @@
 import type { GenerationRow, Repositories, TakenGeneration, WriterLeases } from '@clausemint/db'
-import { AppError, type GenerationEvent, type NdaTerms, ndaTermsSchema } from '@clausemint/protocol'
+import { AppError, type GenerationEvent } from '@clausemint/protocol'
 import { AppendRefused, type EventLog } from '../log/event-log.ts'
 import type { ProviderService } from '../providers/provider-service.ts'
 import { appErrorOf } from './app-error-of.ts'
@@ -8,7 +8,7 @@ import type { RunPlan } from './generation-run.ts'
 import { stateOf } from './generation-snapshot.ts'
 import { leaseMs, type RunSupervisor } from './run-supervisor.ts'
 import { startedEvent } from './started-event.ts'
-import type { Task } from './task.ts'
+import type { Tasks, TaskVersions } from './task.ts'
 
 interface Parts {
   log: EventLog<GenerationEvent>
@@ -17,7 +17,7 @@ interface Parts {
   providers: ProviderService
   supervisor: RunSupervisor
   limits: GenerationLimits
-  task: Task<NdaTerms>
+  tasks: Tasks
 }
 
 /** A generation that was taken over this often takes the server down with it, and is ended instead. */
@@ -42,8 +42,8 @@ export class GenerationRecovery {
 
   async #goOn({ generation: row, stream, epoch }: TakenGeneration): Promise<void> {
     if (epoch > mostEpochs) throw interrupted()
-    const { log, providers, limits, task, supervisor, repositories } = this.#parts
-    const prepared = task.prepare(ndaTermsSchema.parse(row.input), row.libraryVersion ?? undefined)
+    const { log, providers, limits, tasks, supervisor, repositories } = this.#parts
+    const prepared = await tasks[row.task].prepare(row.input, versionsOf(row))
     const chain = providers.chainFor({
       localOnly: await this.#isLocalOnly(row),
       ...(row.provider === null ? {} : { provider: row.provider }),
@@ -52,7 +52,7 @@ export class GenerationRecovery {
     const state = stateOf(holder.stream.image.events)
     const fence = { epoch }
     if (state.status === 'queued')
-      await log.append(stream, [startedEvent(task.kind, chain)], {
+      await log.append(stream, [startedEvent(row.task, chain)], {
         fence,
         companion: (tx) => repositories.generations.begin(tx, row.id, {}),
       })
@@ -63,8 +63,8 @@ export class GenerationRecovery {
       stream,
       fence,
       task: prepared,
-      models: (request) => providers.stream(chain, prepared.request, request),
-      resume: { text: state.text, attempt: state.attempt, because: 'interrupted' },
+      ask: (request, options) => providers.stream(chain, request, options),
+      kept: { state, because: 'interrupted' },
     }
     const place = limits.occupy(row.memberId)
     supervisor.launch(plan, () => place[Symbol.dispose]())
@@ -91,6 +91,11 @@ export class GenerationRecovery {
     return (await this.#parts.repositories.documents.get(memberId, documentId))?.localOnly ?? true
   }
 }
+
+const versionsOf = ({ promptVersion, libraryVersion }: GenerationRow): TaskVersions => ({
+  ...(promptVersion === null ? {} : { promptVersion }),
+  ...(libraryVersion === null ? {} : { libraryVersion }),
+})
 
 const interrupted = () =>
   new AppError('interrupted', 'This was interrupted too often. What was written is kept; continue or try again.')

@@ -1,21 +1,23 @@
-import type { Clock, ModelStreamEvent, Resume, UsageMeter } from '@clausemint/ai'
+import type { Clock, ModelRequest, ModelStreamEvent, Resume, UsageMeter } from '@clausemint/ai'
 import type { Transaction } from '@clausemint/db'
-import type {
-  AppError,
-  DocumentId,
-  GenerationEvent,
-  GenerationId,
-  MemberId,
-  Provenance,
-  StreamId,
-  TerminalEvent,
-  Usage,
+import {
+  type AppError,
+  type DocumentId,
+  type GenerationEvent,
+  type GenerationId,
+  type GenerationResult,
+  type GenerationState,
+  initialGenerationState,
+  type MemberId,
+  reduceGeneration,
+  type StreamId,
+  type TerminalEvent,
+  type Usage,
 } from '@clausemint/protocol'
 import { AppendRefused, type EventLog, type Fence } from '../log/event-log.ts'
 import { appErrorOf } from './app-error-of.ts'
-import { AttemptText } from './attempt-text.ts'
 import { EventWriter } from './event-writer.ts'
-import type { PreparedTask } from './task.ts'
+import type { PreparedTask, TaskContext } from './task.ts'
 
 /** What is to be done, decided before it begins. */
 export interface RunPlan {
@@ -26,8 +28,11 @@ export interface RunPlan {
   fence: Fence
   task: PreparedTask
   /** Asks the chain of providers. `meter` is read at the end, however it ends. */
-  models(options: { signal: AbortSignal; meter: UsageMeter; resume?: Resume }): AsyncIterable<ModelStreamEvent>
-  resume?: Resume
+  ask(
+    request: ModelRequest,
+    options: { signal: AbortSignal; meter: UsageMeter; resume?: Resume },
+  ): AsyncIterable<ModelStreamEvent>
+  kept?: NonNullable<TaskContext['kept']>
 }
 
 export interface RunParts {
@@ -42,7 +47,7 @@ export interface RunParts {
 
 /** What a run leaves, however it ended. */
 export interface Made {
-  text: string
+  state: GenerationState
   usage: Usage
 }
 
@@ -65,9 +70,9 @@ export class GenerationRun {
   readonly #parts: RunParts
   readonly #writer: EventWriter
   readonly #abort = new AbortController()
-  readonly #text: AttemptText
   readonly #meter: UsageMeter
   readonly #closed = Promise.withResolvers<void>()
+  #state: GenerationState
   #stop: Stop | undefined
   #upstreamClosedAt: number | undefined
 
@@ -75,7 +80,7 @@ export class GenerationRun {
     this.plan = plan
     this.#parts = parts
     this.#meter = parts.createMeter()
-    this.#text = new AttemptText(plan.task, parts.clock, plan.resume?.text)
+    this.#state = plan.kept?.state ?? initialGenerationState
     this.#writer = new EventWriter({
       log: parts.log,
       stream: plan.stream,
@@ -91,8 +96,8 @@ export class GenerationRun {
   async run(): Promise<void> {
     try {
       using _watching = await this.#watchForCancel()
-      const usage = await this.#writeAll()
-      await this.#end({ type: 'completed', usage, result: this.#result() })
+      await this.#workOrStop()
+      await this.#end({ type: 'completed', usage: this.#meter.usage, result: this.#result() })
     } catch (error) {
       await this.#endAfter(error)
     }
@@ -138,26 +143,28 @@ export class GenerationRun {
     if (event.type === 'cancelling') this.cancel(event.by)
   }
 
-  /** Resolves with the usage of a whole text. */
-  async #writeAll(): Promise<Usage> {
+  /** Resolves when the work is whole; rejects when it failed, or was stopped and did not end by itself. */
+  async #workOrStop(): Promise<void> {
     const abandoned = this.#closed.promise.then(() => this.#abort.signal.throwIfAborted())
-    const usage = await Promise.race([this.#consume(), abandoned])
-    if (!usage) throw new Error('the model stream ended without a finish')
-    return usage
+    await Promise.race([this.#work(), abandoned])
   }
 
-  async #consume(): Promise<Usage | undefined> {
+  async #work(): Promise<void> {
+    const { task, ask, kept } = this.plan
     const { signal } = this.#abort
+    const context: TaskContext = {
+      ask: (request, resume) => ask(request, { signal, meter: this.#meter, ...(resume ? { resume } : {}) }),
+      signal,
+      clock: this.#parts.clock,
+      ...(kept ? { kept } : {}),
+    }
     try {
-      const { resume } = this.plan
-      const options = { signal, meter: this.#meter, ...(resume ? { resume } : {}) }
-      for await (const event of this.plan.models(options)) {
+      for await (const event of task.run(context)) {
         signal.throwIfAborted()
-        if (event.type === 'finish') return event.usage
-        for (const made of this.#text.read(event)) this.#writer.write(made)
+        this.#state = reduceGeneration(this.#state, event)
+        this.#writer.write(event)
         await this.#writer.ready()
       }
-      return undefined
     } finally {
       this.#upstreamClosedAt ??= this.#parts.clock.now()
     }
@@ -180,31 +187,26 @@ export class GenerationRun {
       type: 'cancelled',
       receipt: {
         by,
-        textLength: this.#text.value.length,
+        textLength: this.#state.text.length,
         upstreamClosedMs: closedAt === undefined ? 'unconfirmed' : Math.max(0, Math.round(closedAt - at)),
         usage: this.#meter.usage,
       },
     }
   }
 
-  #result() {
-    return { documentId: this.plan.documentId, textLength: this.#text.value.length, provenance: this.#provenance() }
-  }
-
-  #provenance(): Provenance {
-    const { task, member } = this.plan
-    return {
-      ...this.#text.origin,
-      promptVersion: task.promptVersion,
-      libraryVersion: task.libraryVersion,
-      finishedAt: new Date().toISOString(),
-      member,
-    }
+  #result(): GenerationResult {
+    const { documentId, member, task } = this.plan
+    const { text, provider, model, location, seams } = this.#state
+    if (provider === undefined || model === undefined || location === undefined)
+      throw new Error('a generation was completed by nobody')
+    const finishedAt = new Date().toISOString()
+    const provenance = { provider, model, location, seams, ...task.versions, finishedAt, member }
+    return { documentId, textLength: text.length, provenance }
   }
 
   async #end(terminal: TerminalEvent): Promise<void> {
     const { settle, report } = this.#parts
-    const made = { text: this.#text.value, usage: this.#meter.usage }
+    const made = { state: this.#state, usage: this.#meter.usage }
     try {
       await this.#writer.end(terminal, (tx) => settle(tx, this.plan, terminal, made))
       await this.#parts.log.fold(this.plan.stream)

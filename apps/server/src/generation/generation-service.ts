@@ -1,5 +1,6 @@
 import type {
   CancelReply,
+  DocumentId,
   GenerationDetail,
   GenerationEvent,
   GenerationId,
@@ -9,16 +10,25 @@ import type {
   RequestId,
   StartedGeneration,
   StreamId,
+  TaskKind,
 } from '@clausemint/protocol'
 import type { EventLog } from '../log/event-log.ts'
 
 export interface StartRequest {
   member: MemberId
-  task: 'nda'
-  input: NdaTerms
+  task: TaskKind
+  /** Plain JSON: all the task is made from. */
+  input: unknown
+  /** The new document it is written into, or the one it is about. */
+  document: NewDocument | DocumentId
   requestId: RequestId
   provider?: ProviderId
   localOnly: boolean
+}
+
+export interface NewDocument {
+  title: string
+  terms?: NdaTerms
 }
 
 export interface AgainRequest {

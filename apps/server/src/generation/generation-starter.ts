@@ -9,12 +9,16 @@ import {
 } from '@clausemint/db'
 import {
   AppError,
+  type DocumentId,
   type GenerationEvent,
+  type GenerationId,
   generationStream,
+  initialGenerationState,
   type MemberId,
-  type NdaTerms,
   type RequestId,
+  reduceGeneration,
   type StartedGeneration,
+  type TaskKind,
   type Usage,
 } from '@clausemint/protocol'
 import type { EventLog } from '../log/event-log.ts'
@@ -23,10 +27,11 @@ import type { ProviderService } from '../providers/provider-service.ts'
 import type { DailyBudget } from './daily-budget.ts'
 import type { GenerationLimits } from './generation-limits.ts'
 import type { RunPlan } from './generation-run.ts'
+import type { NewDocument } from './generation-service.ts'
 import { InOrder } from './in-order.ts'
 import { leaseMs, type RunSupervisor } from './run-supervisor.ts'
 import { startedEvent } from './started-event.ts'
-import type { PreparedTask, Task } from './task.ts'
+import type { PreparedTask, Tasks } from './task.ts'
 
 export interface StarterParts {
   log: EventLog<GenerationEvent>
@@ -35,7 +40,7 @@ export interface StarterParts {
   supervisor: RunSupervisor
   limits: GenerationLimits
   budget: DailyBudget
-  task: Task<NdaTerms>
+  tasks: Tasks
   /** This process, as other servers know it. */
   node: string
 }
@@ -46,10 +51,12 @@ export interface Wanted {
   requestId: RequestId
   /** All that makes this request what it is; the same id with another one is a conflict (G2). */
   identity: unknown
-  input: NdaTerms
+  task: TaskKind
+  input: unknown
+  document: NewDocument | DocumentId
   choice: Choice
   mode: 'first' | 'continue' | 'retry'
-  parent?: GenerationRow
+  parentId?: GenerationId
   /** Text of the parent, to be gone on from. */
   kept?: string
 }
@@ -73,13 +80,14 @@ export class GenerationStarter {
   }
 
   async #begin(wanted: Wanted): Promise<StartedGeneration> {
-    const { repositories, limits, budget, providers, task } = this.#parts
-    const { member, requestId, input, choice } = wanted
+    const { repositories, limits, budget, providers, tasks } = this.#parts
+    const { member, requestId, task, input, choice } = wanted
     const inputHash = hashOf(wanted.identity)
     // Before any limit: what is running already takes no second place.
     const known = await repositories.generations.findRequest({ memberId: member, requestId, inputHash })
     if (known) return startedOf(known)
-    const prepared = limits.bound(task.prepare(input))
+    const prepared = await tasks[task].prepare(input)
+    limits.checkPrompt(prepared)
     const chain = providers.chainFor(choice)
     const reserved = budget.reservation(prepared, chain)
     await budget.check(member, reserved)
@@ -95,12 +103,12 @@ export class GenerationStarter {
     }
   }
 
-  async #launch({ member, kept = '' }: Wanted, { created, prepared, chain, place }: Launch): Promise<void> {
-    const { log, repositories, providers, task, supervisor } = this.#parts
+  async #launch({ member, task, kept = '' }: Wanted, { created, prepared, chain, place }: Launch): Promise<void> {
+    const { log, repositories, providers, supervisor } = this.#parts
     const { id, documentId } = created.generation
     const stream = generationStream(id)
     const fence = { epoch: 1 }
-    const opening = [startedEvent(task.kind, chain)]
+    const opening = [startedEvent(task, chain)]
     if (kept !== '') opening.push({ type: 'delta', text: kept, offset: 0, attempt: 1 })
     await log.append(stream, opening, { fence, companion: (tx) => repositories.generations.begin(tx, id, {}) })
     const plan: RunPlan = {
@@ -110,34 +118,33 @@ export class GenerationStarter {
       stream,
       fence,
       task: prepared,
-      models: (options) => providers.stream(chain, prepared.request, options),
-      ...(kept === '' ? {} : { resume: { text: kept, attempt: 1, because: 'requested' } }),
+      ask: (request, options) => providers.stream(chain, request, options),
+      ...(kept === ''
+        ? {}
+        : { kept: { state: opening.reduce(reduceGeneration, initialGenerationState), because: 'requested' } }),
     }
     supervisor.launch(plan, () => place[Symbol.dispose]())
   }
 
   #row(
-    { member, requestId, input, choice, mode, parent }: Wanted,
+    { member, requestId, task, input, document, choice, mode, parentId }: Wanted,
     { prepared, inputHash, reserved }: { prepared: PreparedTask; inputHash: string; reserved: Usage },
   ): NewGeneration {
-    const { task, node } = this.#parts
     return {
       id: newId(),
-      documentId: parent?.documentId ?? newId(),
+      documentId: typeof document === 'string' ? document : newId(),
       memberId: member,
-      task: task.kind,
+      task,
       input,
       requestId,
       inputHash,
       mode,
-      promptVersion: prepared.promptVersion,
-      libraryVersion: prepared.libraryVersion,
+      ...prepared.versions,
       usage: reserved,
-      lease: { node, leaseMs },
+      lease: { node: this.#parts.node, leaseMs },
       ...(choice.provider === undefined ? {} : { provider: choice.provider }),
-      ...(parent
-        ? { parentId: parent.id }
-        : { document: { title: task.title(input), localOnly: choice.localOnly, terms: input } }),
+      ...(parentId === undefined ? {} : { parentId }),
+      ...(typeof document === 'string' ? {} : { document: { ...document, localOnly: choice.localOnly } }),
     }
   }
 }

@@ -19,16 +19,14 @@ function planOf(epoch: number): RunPlan {
     stream,
     fence: { epoch },
     task: {
-      request: { system: '', messages: [], maxOutputTokens: 10, temperature: 0 },
-      stage: 'drafting',
-      promptVersion: '1',
-      libraryVersion: '1',
-      meter: () => ({ total: 1, read: () => 0 }),
+      versions: {},
+      bounds: { promptCharacters: 0, outputTokens: 0 },
+      // Writes nothing until it is aborted.
+      async *run({ signal }) {
+        await new Promise<never>((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+      },
     },
-    // Writes nothing until it is aborted.
-    async *models({ signal }) {
-      await new Promise<never>((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
-    },
+    async *ask() {},
   }
 }
 

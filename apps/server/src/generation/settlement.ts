@@ -5,8 +5,10 @@ import type { RunParts } from './generation-run.ts'
 /** Writes a generation's outcome and its document's text beside the terminal event, in one transaction (G1). */
 export const settleGeneration =
   ({ generations }: Repositories): RunParts['settle'] =>
-  (tx, { id }, terminal, { text, usage }) =>
-    generations.settle(tx, id, { usage, ...outcome(terminal), ...(text === '' ? {} : { text }) })
+  (tx, { id, task }, terminal, { state, usage }) => {
+    const text = task.documentText?.(state) ?? ''
+    return generations.settle(tx, id, { usage, ...outcome(terminal), ...(text === '' ? {} : { text }) })
+  }
 
 function outcome(terminal: TerminalEvent): Settlement {
   switch (terminal.type) {

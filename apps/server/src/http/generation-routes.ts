@@ -7,6 +7,7 @@ import type { GenerationService } from '../generation/generation-service.ts'
 import type { JurisdictionService } from '../jurisdiction-service.ts'
 import type { Revocations } from '../sessions/revocations.ts'
 import type { SessionService } from '../sessions/session-service.ts'
+import { ndaStart } from '../tasks/nda.ts'
 import { credentialsOf } from '../transport/credentials.ts'
 import { streamEvents } from './event-stream.ts'
 import { readNdaRequest } from './nda-request.ts'
@@ -29,7 +30,7 @@ export function generationRoutes(server: FastifyInstance, parts: Parts): void {
     const member = await memberOf(request, sessions)
     const { terms, ...choices } = readNdaRequest(request.body, jurisdictions.complete)
     const requestId = requestIdOf(request)
-    const { generationId } = await generations.start({ member, task: 'nda', input: terms, requestId, ...choices })
+    const { generationId } = await generations.start(ndaStart({ member, terms, requestId, ...choices }))
     await streamEvents(request, reply, parts, { member, generationId, after: lastEventId(request) })
   })
 

@@ -1,5 +1,6 @@
 import { ndaTermsSchema, requestIdSchema } from '@clausemint/protocol'
 import { z } from 'zod'
+import { ndaStart } from '../tasks/nda.ts'
 import { memberProcedure, router } from './trpc.ts'
 
 const generateInput = z.strictObject({
@@ -19,7 +20,7 @@ export const ndaRouter = router({
     )
     .input(generateInput)
     .mutation(({ ctx, input }) =>
-      ctx.services.generations.start({ member: ctx.member, task: 'nda', input: input.terms, ...selection(input) }),
+      ctx.services.generations.start(ndaStart({ member: ctx.member, terms: input.terms, ...selection(input) })),
     ),
 })
 

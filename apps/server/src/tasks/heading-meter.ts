@@ -1,4 +1,4 @@
-import type { ProgressMeter } from '../generation/task.ts'
+import type { ProgressMeter } from './text-task.ts'
 
 /** A numbered clause heading at a line's start: `## 7. Heading`. */
 const heading = /\n## \d/g
