@@ -105,7 +105,7 @@ export default function Palette() {
                   class="menu-item"
                   aria-selected={index() === at()}
                   onPointerMove={() => setAt(index())}
-                  tabindex="-1"
+                  tabIndex={-1}
                   onClick={() => run(entry)}
                   onKeyDown={onKeyDown}
                 >

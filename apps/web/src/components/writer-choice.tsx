@@ -21,7 +21,7 @@ export function WriterChoice() {
             <fieldset>
               <legend class="sr-only">Provider</legend>
               <div class="flex flex-col gap-2">
-                <For each={known().providers}>
+                <For each={providers.inOrder()}>
                   {(provider) => (
                     <label class="choice">
                       <input

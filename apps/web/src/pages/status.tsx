@@ -66,7 +66,7 @@ export default function StatusPage() {
                     : 'Where a local provider fails, text never goes on to one outside.'}
                 </p>
                 <ul class="flex flex-col gap-3">
-                  <For each={status().providers}>
+                  <For each={providers.inOrder()}>
                     {(provider) => <ProviderRow provider={provider} isDefault={provider.id === status().default} />}
                   </For>
                 </ul>

@@ -44,9 +44,10 @@ export const emptyDraft: DraftValues = {
   direction: 'two-way',
   discloser: '',
   kind: 'evaluation',
-  partyA: emptyParty,
-  partyB: emptyParty,
-  partyC: emptyParty,
+  // Objects of their own: a copy keeps what is shared shared.
+  partyA: { ...emptyParty },
+  partyB: { ...emptyParty },
+  partyC: { ...emptyParty },
   purpose: '',
   termMonths: '24',
   confidentialityMonths: '36',

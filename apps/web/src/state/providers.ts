@@ -24,6 +24,8 @@ export function createProviders(client: Client, connection: ConnectionView) {
 
   return {
     status,
+    /** The one that is asked first comes first. */
+    inOrder: () => status()?.providers.toSorted((a, b) => (a.rank ?? 99) - (b.rank ?? 99)) ?? [],
     failure,
     refresh,
     /** The one that writes when `chosen` is asked for; empty: the operator's default. */

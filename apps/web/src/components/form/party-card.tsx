@@ -1,4 +1,5 @@
-import { For, Show } from 'solid-js'
+import ChevronRight from 'lucide-solid/icons/chevron-right'
+import { createMemo, For, Show } from 'solid-js'
 import { useApp } from '../../state/app.tsx'
 import type { PartyKey } from '../../state/draft-values.ts'
 import { TextField } from './text-field.tsx'
@@ -25,6 +26,14 @@ export function PartyCard(props: PartyCardProps) {
           .slice(0, 4)
       : []
   }
+
+  /** Open where there is something in it to see or to correct; whoever opens it by hand keeps it open. */
+  const hasDetails = createMemo((before: boolean) => {
+    const { form, address, signatoryName, signatoryTitle } = values()
+    const filled = [form, address, signatoryName, signatoryTitle].some((text) => text !== '')
+    const fields = ['form', 'address', 'signatory.name', 'signatory.title']
+    return before || filled || fields.some((field) => props.errorOf(path(field)) !== undefined)
+  }, false)
 
   return (
     <fieldset class="card min-w-0 p-4">
@@ -65,45 +74,53 @@ export function PartyCard(props: PartyCardProps) {
             </For>
           </ul>
         </Show>
-        <TextField
-          path={path('form')}
-          label="Legal form"
-          maxlength={200}
-          placeholder="private limited company incorporated in India"
-          value={values().form}
-          error={props.errorOf(path('form'))}
-          onInput={(form) => draft.setParty(props.party, { form })}
-        />
-        <TextField
-          path={path('address')}
-          label="Address"
-          maxlength={400}
-          autocomplete="street-address"
-          value={values().address}
-          error={props.errorOf(path('address'))}
-          onInput={(address) => draft.setParty(props.party, { address })}
-        />
-        <div class="grid gap-3 sm:grid-cols-2">
-          <TextField
-            path={path('signatory.name')}
-            label="Signed by"
-            maxlength={120}
-            autocomplete="name"
-            value={values().signatoryName}
-            error={props.errorOf(path('signatory.name'))}
-            onInput={(signatoryName) => draft.setParty(props.party, { signatoryName })}
-          />
-          <TextField
-            path={path('signatory.title')}
-            label="Title"
-            maxlength={120}
-            placeholder="Director"
-            autocomplete="organization-title"
-            value={values().signatoryTitle}
-            error={props.errorOf(path('signatory.title'))}
-            onInput={(signatoryTitle) => draft.setParty(props.party, { signatoryTitle })}
-          />
-        </div>
+        <details class="text-sm" open={hasDetails()}>
+          <summary class="inline-flex min-h-7 cursor-pointer items-center text-text">
+            <ChevronRight size={16} aria-hidden="true" class="mr-1 transition-transform in-open:rotate-90" />
+            Legal form, address, signature
+          </summary>
+          <div class="mt-3 flex flex-col gap-3">
+            <TextField
+              path={path('form')}
+              label="Legal form"
+              maxlength={200}
+              placeholder="private limited company incorporated in India"
+              value={values().form}
+              error={props.errorOf(path('form'))}
+              onInput={(form) => draft.setParty(props.party, { form })}
+            />
+            <TextField
+              path={path('address')}
+              label="Address"
+              maxlength={400}
+              autocomplete="street-address"
+              value={values().address}
+              error={props.errorOf(path('address'))}
+              onInput={(address) => draft.setParty(props.party, { address })}
+            />
+            <div class="grid gap-3 sm:grid-cols-2">
+              <TextField
+                path={path('signatory.name')}
+                label="Signed by"
+                maxlength={120}
+                autocomplete="name"
+                value={values().signatoryName}
+                error={props.errorOf(path('signatory.name'))}
+                onInput={(signatoryName) => draft.setParty(props.party, { signatoryName })}
+              />
+              <TextField
+                path={path('signatory.title')}
+                label="Title"
+                maxlength={120}
+                placeholder="Director"
+                autocomplete="organization-title"
+                value={values().signatoryTitle}
+                error={props.errorOf(path('signatory.title'))}
+                onInput={(signatoryTitle) => draft.setParty(props.party, { signatoryTitle })}
+              />
+            </div>
+          </div>
+        </details>
       </div>
     </fieldset>
   )
