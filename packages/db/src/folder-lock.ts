@@ -31,11 +31,11 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
       if (holder && lives(holder)) throw new DatabaseLockedError(folder, holder.pid)
       if (holder) await breakStale(path, holder, mine)
     }
+    await sweep(dirname(path))
   } catch (error) {
     held.delete(path)
     throw error
   }
-  await sweep(dirname(path))
   let mine = true
   return async () => {
     if (!mine) return

@@ -12,7 +12,13 @@ export type { Append, AppendOutcome, Entry, Fence, LogEvent, LogStorage } from '
 export { migrateDatabase } from './migrate.ts'
 export { newId } from './new-id.ts'
 export type { DocumentQuery } from './repositories/documents.ts'
-export { type CreatedGeneration, type NewGeneration, type Settlement, type Spent, statusOf } from './repositories/generations.ts'
+export {
+  type CreatedGeneration,
+  type NewGeneration,
+  type Settlement,
+  type Spent,
+  statusOf,
+} from './repositories/generations.ts'
 export { createRepositories, type Repositories } from './repositories/index.ts'
 export type { GenerationMode, GenerationRow, StoredStatus } from './schema/generations.ts'
 export {

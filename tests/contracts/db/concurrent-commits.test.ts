@@ -1,6 +1,6 @@
 import { createLogStorage } from '@clausemint/db'
 import type { StreamId } from '@clausemint/protocol'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { engineNames, type TestEngine, testEngines } from './engines.ts'
 import { append, makeStream, plain } from './fixtures.ts'
 
@@ -50,6 +50,22 @@ describe.each(engineNames)('commits of several servers at once on %s', (name) =>
       expect(stored.map(({ seq }) => seq)).toEqual(stored.map((_, i) => i + 1))
       expect(stored.map(({ seq, event }) => `${seq} ${event.type}`).sort()).toEqual(said.sort())
     }
+  })
+
+  it('[EL1] commits that touch the same streams wait for each other, and none has to be written again', async () => {
+    const streams = await Promise.all(Array.from({ length: 20 }, () => makeStream(engine.open)))
+    const servers = await Promise.all([0, 1].map(() => engine.another()))
+    // A batch that the database refuses is written again in a transaction.
+    const again = servers.map(({ db }) => vi.spyOn(db, 'transaction'))
+    await Promise.all(
+      servers.map(async (open, server) => {
+        const storage = createLogStorage(open)
+        const order = server === 0 ? streams : streams.toReversed()
+        for (let i = 0; i < 30; i++) await storage.commit(order.map((stream) => append(stream, [plain('event')])))
+      }),
+    )
+    for (const spy of again) expect(spy).not.toHaveBeenCalled()
+    expect(await createLogStorage(engine.open).read(streams[0] ?? 'room:none', 59)).toHaveLength(1)
   })
 
   it('[G1] of many that end a stream at once exactly one does', async () => {

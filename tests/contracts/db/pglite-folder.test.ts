@@ -10,6 +10,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 const script = fileURLToPath(new URL('folder-process.ts', import.meta.url))
 const full = process.env.TEST_FULL === '1'
+/** A creation is seconds of work, and many times that on a busy machine. */
+const timeout = 180_000
 /** A creation makes about this many changes in its folder. */
 const changesOfCreation = 2400
 
@@ -44,7 +46,9 @@ describe("PGlite's folder", () => {
     await exited
   }
 
-  it('[G6] is refused to a second process, and after a kill opens at once with all that was committed', async () => {
+  it('[G6] is refused to a second process, and after a kill opens at once with all that was committed', {
+    timeout,
+  }, async () => {
     const stream = 'generation:0190b2f0-0000-7000-8000-000000000000'
     const { child, says } = start(stream)
     await says('committed 20')
@@ -64,7 +68,7 @@ describe("PGlite's folder", () => {
   })
 
   const moments = full ? Array.from({ length: 30 }, (_, i) => i / 30) : [0, 0.4, 0.97]
-  it.each(moments)('opens after a kill during its first creation, %d of the way', async (moment) => {
+  it.each(moments)('opens after a kill during its first creation, %d of the way', { timeout }, async (moment) => {
     const { child, says } = start()
     const over = new AbortController()
     const changes = watch(dataDir, { recursive: true, signal: over.signal })

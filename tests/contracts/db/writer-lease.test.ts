@@ -126,3 +126,18 @@ describe.each(engineNames)('writers and their leases on %s', (name) => {
     expect(await createWriterLeases(open, 'second').renew([{ stream: other.stream, epoch: 1 }], valid)).toEqual([])
   })
 })
+
+it('[G6] what another server is taking at this moment is left to it, without waiting', async () => {
+  await using engine = await testEngines.postgres()
+  const { generations } = createRepositories(engine.open)
+  const member = await makeMember(engine.open)
+  const [taken, free] = [newGeneration(member), newGeneration(member)]
+  for (const request of [taken, free]) await generations.create({ ...request, lease: { node: 'first', leaseMs: -1 } })
+  const other = await engine.another()
+  await other.db.transaction(async (tx) => {
+    await tx.execute(sql`select id from streams where id = ${generationStream(taken.id)} for no key update`)
+    expect(await createWriterLeases(engine.open, 'second').takeOver(60_000)).toMatchObject([
+      { stream: generationStream(free.id) },
+    ])
+  })
+})
