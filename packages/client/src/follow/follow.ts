@@ -4,10 +4,11 @@ import {
   type Cursor,
   type GenerationEvent,
   type GenerationId,
+  isRunning,
   isTerminal,
   TextGapError,
 } from '@clausemint/protocol'
-import { renewSession } from '../call.ts'
+import { call, renewSession } from '../call.ts'
 import type { Clock } from '../clock.ts'
 import { retryDelay } from '../connection/backoff.ts'
 import { type Connection, isClosed } from '../connection/connection.ts'
@@ -59,6 +60,7 @@ export async function* follow(
     signal?.throwIfAborted()
     if (isClosed(connection)) throw clientClosed()
     const subscription = subscribe(connection, generationId, cursor, signal)
+    const from = cursor
     try {
       for (let next = await subscription.next(); next; next = await subscription.next()) {
         const event = tracker.take(next.event)
@@ -70,6 +72,8 @@ export async function* follow(
         if (isTerminal(event)) return
         signal?.throwIfAborted()
       }
+      // Nothing comes after the terminal event, and the reader has that already.
+      if (cursor !== undefined && cursor === from && (await hasEnded(connection, generationId))) return
       // The server let go before the end: it is being restarted, or the right to read was taken away.
     } catch (error) {
       signal?.throwIfAborted()
@@ -92,6 +96,11 @@ export async function* follow(
     if (fruitless > mostFruitless) throw unanswered(new AppError('interrupted', 'no progress'))
     await pause(clock, retryDelay(fruitless - 1, random()), signal)
   }
+}
+
+async function hasEnded(connection: Connection, generationId: GenerationId): Promise<boolean> {
+  const { state } = await call(connection, () => connection.trpc.generation.get.query({ generationId }))
+  return !isRunning(state.status)
 }
 
 /** Resolves after `ms`, or when the signal is aborted. */
