@@ -3,7 +3,7 @@
 /** Wording both sides can sign. */
 export const balanced: Readonly<Record<string, string>> = {
   nature:
-    'This Agreement concerns the protection of Confidential Information only. It obliges no party to buy, sell, supply or pay for anything.',
+    'Each party keeps the Confidential Information it receives confidential. This Agreement concerns nothing else: it obliges no party to buy, sell, supply or pay for anything.',
   direction:
     'Each party may disclose Confidential Information (as the "Discloser") and receive it from the other (as the "Recipient"). Every duty of the Recipient binds each party for what it receives.',
   entities:

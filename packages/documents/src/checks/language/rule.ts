@@ -1,4 +1,5 @@
 import type { Groups } from './groups.ts'
+import { type Modality, modalityOf } from './modality.ts'
 import type { Reading, Sentence } from './reading.ts'
 import { isNegatedAt } from './scopes.ts'
 
@@ -16,6 +17,8 @@ export interface Rule<Saying extends string = string> {
   also?: readonly RegExp[]
   /** None of these, anywhere in the sentence with its lead-in. */
   unless?: readonly RegExp[]
+  /** What the sentence has to do. */
+  modality?: Modality
   /** Whether the place where `words` end stands under a negation, exceptions considered. */
   negated?: boolean
 }
@@ -32,6 +35,7 @@ export function fires(rule: Rule, sentence: Sentence, groups: Groups): boolean {
   if (rule.in === 'full' && end <= offset) return false
   if (rule.also && !rule.also.every((pattern) => pattern.test(full))) return false
   if (rule.unless?.some((pattern) => pattern.test(full))) return false
+  if (rule.modality && modalityOf(full) !== rule.modality) return false
   if (rule.negated === undefined) return true
   return isNegatedAt(full, (rule.in === 'full' ? end : offset + end) - 1) === rule.negated
 }

@@ -8,7 +8,9 @@ export interface Span {
 const longestSentence = 4000
 
 const abbreviation =
-  /(?:^|[\s("'\u201c])(?:e\.g|i\.e|etc|no|nos|sec|secs|art|arts|cl|para|paras|inc|ltd|co|corp|llc|plc|pvt|v|vs|mr|mrs|ms|dr|st|cf|viz|al|approx|dept|est|fig|jr|sr|p|pp|ph|tel|[a-z](?:\.[a-z])+|[a-z])$/i
+  /(?:^|[\s("'\u201c])(?:e\.g|i\.e|etc|inc|ltd|co|corp|llc|plc|pvt|v|vs|mr|mrs|ms|dr|st|cf|viz|al|approx|dept|est|jr|sr|ph|tel|[a-z](?:\.[a-z])+|[a-z])$/i
+/** Only before a number: "No. 5", but "the answer is no." */
+const numberAbbreviation = /(?:^|[\s(])(?:no|nos|secs?|arts?|cl|paras?|fig|pp?|vol|ch)$/i
 const sentenceEnd = /[.?!]["'\u2019\u201d)\]]*(?=\s+["'\u2018\u201c([]?[A-Z0-9(])/g
 const inlineItem = /[:;,\u2013\u2014-]\s*(?:and|or|and\/or)?\s*(?=\((?:[a-z]{1,2}|[ivx]{1,5}|[A-Z]|\d{1,2})\)\s*\S)/g
 const afterConjunction =
@@ -38,6 +40,7 @@ function cutsOf(line: string): number[] {
   for (const match of line.matchAll(sentenceEnd)) {
     const before = line.slice(Math.max(0, match.index - 16), match.index)
     if (line[match.index] === '.' && (abbreviation.test(before) || isLabel(line, match.index))) continue
+    if (numberAbbreviation.test(before) && /^\.\s*\d/.test(line.slice(match.index, match.index + 4))) continue
     cuts.add(match.index + match[0].length)
   }
   for (const pattern of [inlineItem, afterConjunction]) {

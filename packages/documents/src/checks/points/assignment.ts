@@ -46,8 +46,7 @@ export const assignment = ruleCheck({
       ),
       in: 'full',
       also: [agreement],
-      negated: false,
-      unless: [/may not/],
+      modality: 'permission',
     },
   ],
 })

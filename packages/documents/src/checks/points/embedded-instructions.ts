@@ -4,7 +4,8 @@ const machine =
   '(?:ai|a\\.i\\.|llm|(?:large )?language model|chat ?bot|assistant|(?:automated|machine) (?:review\\w*|reader|system)|gpt|chatgpt|claude|gemini|copilot|model|agent|reviewer|algorithm)'
 /** Each alone is enough; a contract has no use for any of them. */
 const tells: readonly RegExp[] = [
-  /\b(?:ignore|disregard|forget|override|bypass|skip)\b[^.;]{0,60}?\b(?:(?:all |any |your |the |these |those |every )*(?:previous|prior|above|earlier|preceding|foregoing|other|existing|system|original|safety|review)?\s*(?:instructions?|prompts?|guidelines?|directions?|playbook|system message))\b/,
+  /(?<!\b(?:not|never) )\b(?:ignore|disregard|forget|override|bypass)\b[^.;]{0,30}?\b(?:your|previous|prior|above|earlier|preceding|foregoing|system|original|safety|review)\b[^.;]{0,30}?\b(?:instructions?|prompts?|guidelines?|directions?|playbook|checks?|rules)\b/,
+  /(?:^|[.:!]\s*)(?:please )?(?:ignore|disregard|forget)\s+(?:all|any|the|these|those)\b[^.;]{0,30}?\b(?:instructions?|prompts?|playbook)\b/,
   new RegExp(
     `\\b(?:attention|note to|instructions? (?:to|for)|message (?:to|for)|dear|hey|if you are|you are|as)\\s+(?:an?\\s+|any\\s+|the\\s+|all\\s+)?(?:\\w+\\s+)?${machine}\\b(?!\\s*(?:of|clause|agreement|contract))[\\s\\S]{0,120}?\\b(?:must|should|please|approve|ignore|mark|report|rate|output|respond|reply|say|do not|return|answer|now|classify|treat|summari[sz]e|consider)\\b`,
   ),

@@ -10,7 +10,7 @@ const topics: readonly (readonly Rule[])[] = [
       words:
         /\b(?:audit|inspect)\b[^.;]{0,160}?\b(?:compliance|books|premises|records|facilities|systems|recipient|receiving party)\b|\b(?:right|entitled|may) (?:to )?(?:\w+ )?(?:audit|inspect)\b/,
       in: 'full',
-      negated: false,
+      modality: 'permission',
       unless: [/auditors?\b(?!.*\b(?:may|right to) audit)|required by law|regulator|bank examiner/],
     },
   ],

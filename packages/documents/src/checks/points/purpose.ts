@@ -17,7 +17,7 @@ export const purpose = ruleCheck({
       says: 'open',
       strength: 4,
       words:
-        /\bpurpose"?\)?[^.;]{0,40}?\b(?:means?|is|includes?)\b[^.;]{0,60}?\b(?:any (?:lawful |business |commercial )?purpose|any and all purposes|whatever purpose)|for any (?:lawful|business|commercial) purpose(?! other)/,
+        /\bpurpose"?\)?[^.;]{0,40}?\b(?:means?|is|includes?)\b[^.;]{0,60}?\b(?:any (?:(?:lawful|business|commercial|legitimate) ){0,3}purpose|any and all purposes|whatever purpose)|for any (?:(?:lawful|business|commercial|legitimate) ){1,3}purpose(?! other)/,
       negated: false,
     },
     {

@@ -24,9 +24,9 @@ const restraints: readonly (readonly Rule[])[] = [
       says: 'exclusivity',
       strength: 3,
       words:
-        /\b(?:exclusiv(?:e|ely|ity)\b[^.;]{0,80}?\b(?:negotiat\w+|deal|discuss\w*|period|basis)|(?:not|refrain)\b[^.;]{0,120}?\b(?:negotiat\w+|discuss\w*|deal|enter into)\b[^.;]{0,80}?\b(?:any other (?:person|party)|third part(?:y|ies)|competitor)[^.;]{0,80}?(?:transaction|similar|purpose|relating))|\bno-?shop\b/,
+        /\b(?:exclusiv(?:e|ely|ity)\b[^.;]{0,80}?\b(?:negotiat\w+|deal|discuss\w*|period|basis)|(?:not|refrain)\b[^.;]{0,120}?\b(?:negotiat\w+|discuss\w*|deal|enter into)\b[^.;]{0,80}?\b(?:any other (?:person|party)|third part(?:y|ies)|competitor)[^.;]{0,80}?(?:transaction|similar|purpose|relating))|\bnegotiat\w+\s+(?:\w+\s+)?exclusively|\bno-?shop\b/,
       in: 'full',
-      unless: [/nothing|non-?exclusiv|exclusive (?:jurisdiction|property|venue|remed)|disclos/],
+      unless: [/nothing|non-?exclusiv|exclusive (?:jurisdiction|property|venue|remed)|\bdisclose[ds]?\b/],
     },
   ],
   [
