@@ -1,5 +1,10 @@
+import { cancel } from './cancel.ts'
 import { fanout } from './fanout.ts'
+import { idle } from './idle.ts'
 import type { Part } from './part.ts'
+import { resume } from './resume.ts'
+import { slow } from './slow.ts'
+import { streams } from './streams.ts'
 
 /** In the order in which they run and are printed. */
-export const parts: readonly Part[] = [fanout]
+export const parts: readonly Part[] = [fanout, streams, resume, cancel, slow, idle]

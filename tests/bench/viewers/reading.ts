@@ -47,6 +47,8 @@ export class Reading {
   frames = 0
   cursor: string | undefined
   failure: string | undefined
+  /** Told where it stands after each message with text. */
+  onText: ((offset: number, cursor: string) => void) | undefined
 
   /** `base`: offset from which it reads. */
   constructor(subject: string, watcher: Watcher, base = 0) {
@@ -88,6 +90,7 @@ export class Reading {
     if (offset !== before) this.fail(`text for ${offset} came at ${before}`)
     this.text += text
     this.frames++
+    this.onText?.(this.length, this.cursor ?? '')
     const { units, timedFrom, ages } = this.#watcher
     if (before >= timedFrom) {
       const now = monotonicMs()
