@@ -13,7 +13,7 @@ const notInputs = /(^|\/)(node_modules|dist)(\/|$)|\.test\.tsx?$/
 export async function ensureWebBuilt() {
   const stamp = await hashInputs()
   if ((await readFile(stampFile, 'utf8').catch(() => '')) === stamp) return
-  console.log('Building the page.')
+  console.error('Building the page.')
   await runQuietly(pinnedNode, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'], {
     cwd: web,
     failure: 'The page could not be built: see above.',

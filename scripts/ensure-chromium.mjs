@@ -14,7 +14,7 @@ export async function ensureChromium() {
   const found = findChromium()
   if (found) return found
   if (!isRootOnDebian()) throw new Stop(howTo)
-  console.log('Installing Chromium for the tests; this takes about a minute.')
+  console.error('Installing Chromium for the tests; this takes about a minute.')
   // dpkg refuses to work without the system's own folders on the PATH.
   const path = `${process.env.PATH ?? ''}:/usr/local/sbin:/usr/sbin:/sbin`
   const options = { env: { ...process.env, PATH: path, DEBIAN_FRONTEND: 'noninteractive' }, failure: howTo }

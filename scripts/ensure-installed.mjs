@@ -8,7 +8,7 @@ import { runQuietly } from './run-quietly.mjs'
 /** Installs the packages of package-lock.json where node_modules does not hold exactly them already. */
 export async function ensureInstalled() {
   if (await isInstalled()) return
-  console.log('Installing packages; the first time takes about a minute.')
+  console.error('Installing packages; the first time takes about a minute.')
   // Development packages whatever NODE_ENV says: the pinned Node and Vite are among them.
   await runQuietly('npm', ['ci', '--include=dev', '--include=optional', '--ignore-scripts=false'], {
     env: { ...process.env, PATH: pathWithoutProject() },
