@@ -51,11 +51,23 @@ const decoded = (text: string): string =>
       })
     : text
 
-const attributePattern = /([^\s=/"'<>]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/g
-
 interface Scope {
   [prefix: string]: string
 }
+
+/** Attributes Word writes on nearly every element, and that say nothing of the text. */
+const isNoise = (name: string): boolean => name.startsWith('w:rsid')
+
+/** A scope is copied where an element adds to it: Word declares some forty prefixes. */
+const mostPrefixes = 200
+
+const noAttributes: Record<string, string> = Object.freeze({})
+const noChildren: (XmlElement | string)[] = []
+Object.freeze(noChildren)
+
+const isBlank = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x09 || code === 0x0d
+const endsName = (code: number): boolean => isBlank(code) || code === 0x2f || code === 0x3e || code === 0x3d
+const tagEndsEarly = () => new ReadError('broken', 'xml ends early')
 
 /**
  * Reads one XML part into a tree, in linear time. It is not a validating parser: it knows the five predefined entities
@@ -63,20 +75,21 @@ interface Scope {
  * Throws `forbidden_markup` on a DTD, `broken` on malformed XML, `bomb` beyond `maxDepth`.
  */
 export const parseXml = (source: string, maxDepth: number): XmlElement => {
-  const root: XmlElement = { name: '', attributes: {}, children: [], paragraph: -1 }
+  const root: XmlElement = { name: '', attributes: noAttributes, children: [], paragraph: -1 }
   const open: XmlElement[] = [root]
   const rawNames: string[] = ['']
-  const scopes: Scope[] = [{ xml: 'xml' }]
+  let scope: Scope = { xml: 'xml' }
+  const scopes: Scope[] = [scope]
   let names = new Map<string, string>()
   let paragraphs = 0
+  let parent = root
   let at = source.charCodeAt(0) === 0xfeff ? 1 : 0
 
-  const canonical = (raw: string, scope: Scope): string => {
+  const canonical = (raw: string): string => {
     const known = names.get(raw)
     if (known !== undefined) return known
     const colon = raw.indexOf(':')
-    const prefix = colon < 0 ? '' : raw.slice(0, colon)
-    const mapped = scope[prefix]
+    const mapped = scope[colon < 0 ? '' : raw.slice(0, colon)]
     const local = colon < 0 ? raw : raw.slice(colon + 1)
     const name = mapped === undefined || mapped === '' ? local : `${mapped}:${local}`
     names.set(raw, name)
@@ -85,15 +98,12 @@ export const parseXml = (source: string, maxDepth: number): XmlElement => {
 
   for (;;) {
     const tag = source.indexOf('<', at)
-    const parent = open[open.length - 1]
-    if (parent === undefined) throw new ReadError('broken', 'xml nesting')
     if (tag < 0) break
     if (tag > at && open.length > 1) parent.children.push(decoded(source.slice(at, tag)))
     const next = source.charCodeAt(tag + 1)
     if (next === 0x21) {
-      if (source.startsWith('<!--', tag)) {
-        at = endOf(source, '-->', tag + 4)
-      } else if (source.startsWith('<![CDATA[', tag)) {
+      if (source.startsWith('<!--', tag)) at = endOf(source, '-->', tag + 4)
+      else if (source.startsWith('<![CDATA[', tag)) {
         at = endOf(source, ']]>', tag + 9)
         parent.children.push(source.slice(tag + 9, at - 3))
       } else throw new ReadError('forbidden_markup', 'dtd')
@@ -103,73 +113,104 @@ export const parseXml = (source: string, maxDepth: number): XmlElement => {
       at = endOf(source, '?>', tag + 2)
       continue
     }
-    const close = tagEnd(source, tag + 1)
-    at = close + 1
     if (next === 0x2f) {
-      if (source.slice(tag + 2, close).trimEnd() !== rawNames[rawNames.length - 1] || open.length < 2) {
+      const close = source.indexOf('>', tag)
+      if (close < 0) throw tagEndsEarly()
+      if (open.length < 2 || source.slice(tag + 2, close).trimEnd() !== rawNames.pop()) {
         throw new ReadError('broken', 'xml end tag')
       }
+      at = close + 1
       open.pop()
-      rawNames.pop()
-      const scope = scopes.pop()
-      if (scope !== scopes[scopes.length - 1]) names = new Map()
+      parent = open[open.length - 1] ?? root
+      scopes.pop()
+      const outer = scopes[scopes.length - 1] ?? scope
+      if (outer !== scope) names = new Map()
+      scope = outer
       continue
     }
-    const selfClosing = source.charCodeAt(close - 1) === 0x2f
-    const inner = source.slice(tag + 1, selfClosing ? close - 1 : close)
-    const space = inner.search(/\s/)
-    const rawName = space < 0 ? inner : inner.slice(0, space)
+
+    let i = tag + 1
+    while (i < source.length && !endsName(source.charCodeAt(i))) i++
+    const rawName = source.slice(tag + 1, i)
     if (rawName === '') throw new ReadError('broken', 'xml tag')
-    const pairs: [string, string][] = []
-    let scope: Scope = scopes[scopes.length - 1] ?? {}
-    if (space >= 0) {
-      for (const match of inner.slice(space).matchAll(attributePattern)) {
-        const key = match[1] ?? ''
-        const value = decoded(match[2] ?? match[3] ?? '')
+    let pairs: string[] | undefined
+    let declared: Scope | undefined
+    for (;;) {
+      while (isBlank(source.charCodeAt(i))) i++
+      const code = source.charCodeAt(i)
+      if (code === 0x3e || code === 0x2f) break
+      const start = i
+      while (i < source.length && !endsName(source.charCodeAt(i))) i++
+      const key = source.slice(start, i)
+      while (isBlank(source.charCodeAt(i))) i++
+      if (key === '' || source.charCodeAt(i) !== 0x3d)
+        throw i >= source.length ? tagEndsEarly() : new ReadError('broken', 'xml attribute')
+      i++
+      while (isBlank(source.charCodeAt(i))) i++
+      const quote = source[i]
+      if (quote !== '"' && quote !== "'") throw new ReadError('broken', 'xml attribute')
+      const end = source.indexOf(quote, i + 1)
+      if (end < 0) throw tagEndsEarly()
+      if (!isNoise(key)) {
+        const value = decoded(source.slice(i + 1, end))
         if (key === 'xmlns' || key.startsWith('xmlns:')) {
           const prefix = key === 'xmlns' ? '' : key.slice(6)
-          scope = { ...scope, [prefix]: prefixOf(value, prefix) }
-        } else pairs.push([key, value])
+          declared ??= { ...scope }
+          declared[prefix] = prefixOf(value, prefix)
+        } else {
+          pairs ??= []
+          pairs.push(key, value)
+        }
+      }
+      i = end + 1
+    }
+    const selfClosing = source.charCodeAt(i) === 0x2f
+    at = selfClosing ? i + 2 : i + 1
+    if (source.charCodeAt(at - 1) !== 0x3e) throw new ReadError('broken', 'xml tag')
+
+    const outerScope = scope
+    const outerNames = names
+    if (declared) {
+      if (Object.keys(declared).length > mostPrefixes) throw new ReadError('bomb', 'xml namespaces')
+      scope = declared
+      names = new Map()
+    }
+    let attributes = noAttributes
+    if (pairs) {
+      attributes = {}
+      for (let k = 0; k < pairs.length; k += 2) {
+        const key = pairs[k] ?? ''
+        attributes[key.includes(':') ? canonical(key) : key] = pairs[k + 1] ?? ''
       }
     }
-    const outer = names
-    if (scope !== scopes[scopes.length - 1]) names = new Map()
-    const attributes: Record<string, string> = {}
-    for (const [key, value] of pairs) attributes[key.includes(':') ? canonical(key, scope) : key] = value
-    const name = canonical(rawName, scope)
-    const element: XmlElement = { name, attributes, children: [], paragraph: name === 'w:p' ? paragraphs++ : -1 }
+    const name = canonical(rawName)
+    const element: XmlElement = {
+      name,
+      attributes,
+      children: selfClosing ? noChildren : [],
+      paragraph: name === 'w:p' ? paragraphs++ : -1,
+    }
     parent.children.push(element)
     if (selfClosing) {
-      names = outer
+      scope = outerScope
+      names = outerNames
       continue
     }
     if (open.length > maxDepth) throw new ReadError('bomb', 'xml depth')
     open.push(element)
     rawNames.push(rawName)
     scopes.push(scope)
+    parent = element
   }
   const top = root.children.find((child): child is XmlElement => typeof child !== 'string')
-  if (open.length !== 1 || top === undefined) throw new ReadError('broken', 'xml ends early')
+  if (open.length !== 1 || top === undefined) throw tagEndsEarly()
   return top
 }
 
 const endOf = (source: string, mark: string, from: number): number => {
   const end = source.indexOf(mark, from)
-  if (end < 0) throw new ReadError('broken', 'xml ends early')
+  if (end < 0) throw tagEndsEarly()
   return end + mark.length
-}
-
-/** The `>` that ends a tag: one inside a quoted attribute does not. */
-const tagEnd = (source: string, from: number): number => {
-  let quote = 0
-  for (let i = from; i < source.length; i++) {
-    const code = source.charCodeAt(i)
-    if (quote !== 0) {
-      if (code === quote) quote = 0
-    } else if (code === 0x22 || code === 0x27) quote = code
-    else if (code === 0x3e) return i
-  }
-  throw new ReadError('broken', 'xml ends early')
 }
 
 export const isElement = (child: XmlElement | string | undefined): child is XmlElement => typeof child === 'object'

@@ -16,6 +16,7 @@ const pattern = (text: string): string => text.toLowerCase().replace(/\d+/g, '#'
 
 /** Points from the edge of the page, and from the text, where only a header or footer stands. */
 const edgeOfPage = 42
+const outerEdge = 50
 const lowestEdge = 32
 const gapToText = 22
 
@@ -29,45 +30,47 @@ const standsApart = (page: PdfPage, line: PdfLine): boolean => {
   )
 }
 
+/** In the margin of the page, above or below any text. */
+const isMargin = (page: PdfPage, line: PdfLine): boolean => line.y > page.height - outerEdge || line.y < outerEdge
+
 /**
- * Takes headers, footers and page numbers off the pages: what stands at the edge and comes again on other pages.
- * Returns the lines taken off, each once.
+ * Takes headers, footers and page numbers off the pages: what stands at the edge and comes again on other pages, more
+ * often the nearer it is to the text, for a clause lost is worse than a header kept. Returns what was taken, each once.
  */
 export const removeFurniture = (pages: PdfPage[]): { kind: 'header' | 'footer'; line: PdfLine }[] => {
   const isTop = (page: PdfPage, line: PdfLine) => line.y > page.height * (1 - band)
   const isEdge = (page: PdfPage, line: PdfLine) => isTop(page, line) || line.y < page.height * band
+  const keyOf = (page: PdfPage, line: PdfLine) => `${isTop(page, line)} ${Math.round(line.y)} ${pattern(line.text)}`
   const seen = new Map<string, Set<number>>()
+  const see = (key: string, page: PdfPage) => {
+    const on = seen.get(key) ?? new Set()
+    on.add(page.number)
+    seen.set(key, on)
+  }
   for (const page of pages) {
     for (const line of page.lines) {
       if (!isEdge(page, line)) continue
-      const key = `${isTop(page, line)} ${Math.round(line.y)} ${pattern(line.text)}`
-      const on = seen.get(key) ?? new Set()
-      on.add(page.number)
-      seen.set(key, on)
-      const exact = seen.get(`${key} ${line.text}`) ?? new Set()
-      exact.add(page.number)
-      seen.set(`${key} ${line.text}`, exact)
+      see(keyOf(page, line), page)
+      see(`${keyOf(page, line)} ${line.text}`, page)
     }
   }
-  // First pages, odd and even pages may each have furniture of their own.
-  const enough = Math.max(2, Math.ceil(pages.length / 4))
+  // First pages, odd and even pages, and parts of a document may each have furniture of their own.
+  const often = Math.max(3, Math.ceil(pages.length * 0.4))
   const removed = new Map<string, { kind: 'header' | 'footer'; line: PdfLine }>()
+  const isFurniture = (page: PdfPage, line: PdfLine): boolean => {
+    if (!isEdge(page, line)) return false
+    if (standsApart(page, line) || (pageNumber.test(line.text) && !line.shared)) return true
+    const alike = /\p{L}{3}/u.test(line.text) ? (seen.get(keyOf(page, line))?.size ?? 0) : 0
+    const same = seen.get(`${keyOf(page, line)} ${line.text}`)?.size ?? 0
+    return Math.max(alike, same) >= (isMargin(page, line) ? 2 : often)
+  }
   for (const page of pages) {
-    page.lines = page.lines.filter((line) => {
-      if (!isEdge(page, line)) return true
-      const top = isTop(page, line)
-      const key = `${top} ${Math.round(line.y)} ${pattern(line.text)}`
-      if (standsApart(page, line)) {
-        removed.set(`${key} ${page.number}`, { kind: top ? 'header' : 'footer', line })
-        return false
-      }
-      const repeats =
-        (/\p{L}{3}/u.test(line.text) && (seen.get(key)?.size ?? 0) >= enough) ||
-        (seen.get(`${key} ${line.text}`)?.size ?? 0) > 1
-      if (!repeats && !(pageNumber.test(line.text) && !line.shared)) return true
-      if (!removed.has(key)) removed.set(key, { kind: top ? 'header' : 'footer', line })
-      return false
-    })
+    const furniture = new Set(page.lines.filter((line) => isFurniture(page, line)))
+    page.lines = page.lines.filter((line) => !furniture.has(line))
+    for (const line of furniture) {
+      const key = keyOf(page, line)
+      if (!removed.has(key)) removed.set(key, { kind: isTop(page, line) ? 'header' : 'footer', line })
+    }
   }
   return [...removed.values()]
 }
