@@ -16,3 +16,4 @@ async function postgres(): Promise<ServerDatabase> {
 
 export const serverDatabases = { pglite, postgres }
 export const engineNames = ['pglite', 'postgres'] as const
+export type Engine = (typeof engineNames)[number]
