@@ -23,17 +23,36 @@ export interface Rule<Saying extends string = string> {
   negated?: boolean
 }
 
+interface Expanded {
+  own: string
+  full: string
+}
+
+/** Every rule reads every sentence; what is the same for all of them is made once. */
+const expansions = new WeakMap<Groups, WeakMap<Sentence, Expanded>>()
+
+function expanded(sentence: Sentence, groups: Groups): Expanded {
+  const known = expansions.get(groups) ?? new WeakMap<Sentence, Expanded>()
+  if (!expansions.has(groups)) expansions.set(groups, known)
+  const ready = known.get(sentence)
+  if (ready) return ready
+  const own = groups.expand(sentence.own)
+  const made = { own, full: sentence.leadIn ? `${groups.expand(sentence.leadIn)} ${own}` : own }
+  known.set(sentence, made)
+  return made
+}
+
 /** Whether a rule fires on a sentence whose defined groups of people are spelled out. */
 export function fires(rule: Rule, sentence: Sentence, groups: Groups): boolean {
-  const own = groups.expand(sentence.own)
-  const full = sentence.leadIn ? `${groups.expand(sentence.leadIn)} ${own}` : own
+  const { own, full } = expanded(sentence, groups)
   const offset = full.length - own.length
+  // The short patterns first: most sentences fail them, and `words` is the dear one.
+  if (rule.also && !rule.also.every((pattern) => pattern.test(full))) return false
   const text = rule.in === 'full' ? full : own
   const match = rule.words.exec(text)
   if (!match) return false
   const end = match.index + match[0].length
   if (rule.in === 'full' && end <= offset) return false
-  if (rule.also && !rule.also.every((pattern) => pattern.test(full))) return false
   if (rule.unless?.some((pattern) => pattern.test(full))) return false
   if (rule.modality && modalityOf(full) !== rule.modality) return false
   if (rule.negated === undefined) return true

@@ -16,6 +16,11 @@ const tells: readonly RegExp[] = [
   /\byour (?:system|previous|original|prior) (?:prompt|instructions?)\b/,
 ]
 
+/** Some word of every tell, so that only the sentences that have one are looked at closely. */
+const hints =
+  /instruct|prompt|ignore|disregard|guideline|direction|playbook|\brules\b|\bchecks\b|[<[]|system|assistant|jailbreak|\b(?:ai|llm|gpt|model|bot|agent|reviewer|reader|algorithm|claude|gemini|copilot)\b|approve|accept|\b(?:rate|mark|classify|flag|score|report|label|mention|highlight|raise)\b/
+const broken = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/
+
 /** 31: text that speaks to a machine that reads the contract. It is data, and is reported as such. */
 export const embeddedInstructions: Check = {
   id: 'embedded-instructions',
@@ -28,9 +33,9 @@ export const embeddedInstructions: Check = {
     [silent]: 'No text of the contract is addressed to a machine that reads it.',
   },
   observe({ reading }): Observation[] {
-    const found = reading.sentences.filter((sentence) => {
-      const squeezed = sentence.own.replace(/\s+/g, ' ')
-      return tells.some((tell) => tell.test(squeezed) || tell.test(unspaced(sentence.text)))
+    const found = reading.sentences.filter(({ own, text }) => {
+      const plain = broken.test(text) ? unspaced(text) : own.replace(/ {2,}/g, ' ')
+      return hints.test(plain) && tells.some((tell) => tell.test(plain))
     })
     return found.length > 0
       ? found.slice(0, 10).map((sentence) => ({ stance: 'present', sentence }))

@@ -6,7 +6,7 @@ const confidence = [
     says: 'confidence',
     strength: 1,
     words:
-      /\b(?:not|never|neither)\b[^.;]{0,160}?\b(?:disclos|divulg|reveal)\w*|\b(?:keep|hold|maintain|treat|preserve|protect|safeguard)\b[^.;]{0,120}?\b(?:confiden\w+|secret|secrecy)/,
+      /\b(?:not|never|neither)\b[^.;]{0,160}?\b(?:disclos|divulg|reveal)\w*|\b(?:keeps?|holds?|maintains?|treats?|preserves?|protects?|safeguards?)\b[^.;]{0,120}?\b(?:confiden\w+|secret|secrecy)/,
     in: 'full',
   },
 ] as const
