@@ -40,12 +40,12 @@ export function DocumentActions(props: DocumentActionsProps) {
         <Show when={isCopied()} fallback={<Copy size={17} aria-hidden="true" />}>
           <Check size={17} aria-hidden="true" />
         </Show>
-        <span class="max-medium:visually-hidden">{isCopied() ? 'Copied' : 'Copy'}</span>
+        <span class="max-medium:sr-only">{isCopied() ? 'Copied' : 'Copy'}</span>
       </button>
       <DropdownMenu placement="bottom-end" gutter={4}>
         <DropdownMenu.Trigger class="button button-quiet max-medium:w-9 max-medium:p-0">
           <Download size={17} aria-hidden="true" />
-          <span class="max-medium:visually-hidden">Export</span>
+          <span class="max-medium:sr-only">Export</span>
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>
           <DropdownMenu.Content class="menu" {...layer}>

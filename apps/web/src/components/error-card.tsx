@@ -26,7 +26,7 @@ export function ErrorCard(props: ErrorCardProps) {
             <div class="mt-3 flex flex-wrap gap-2">{props.children}</div>
           </Show>
           <details class="mt-3 text-sm">
-            <summary class="inline-block cursor-pointer py-1">Details</summary>
+            <summary class="cursor-pointer py-1">Details</summary>
             <dl class="mt-1 grid grid-cols-[auto_1fr] gap-x-3 gap-y-1">
               <dt>Code</dt>
               <dd>{props.error.code}</dd>

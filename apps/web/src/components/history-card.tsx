@@ -1,7 +1,8 @@
+import { isTerminal } from '@clausemint/client'
 import type { DocumentDetail } from '@clausemint/protocol'
 import { For } from 'solid-js'
 import type { GenerationView, HistoryEntry } from '../state/generation.ts'
-import { aside, explain, providerName, reasonWords, statusWords, timeWords } from '../state/words.ts'
+import { explain, providerName, reasonWords, statusWords, timeWords } from '../state/words.ts'
 import { Card } from './panes.tsx'
 
 interface HistoryCardProps {
@@ -18,8 +19,9 @@ interface Line {
 export function HistoryCard(props: HistoryCardProps) {
   const lines = (): Line[] => {
     const begun = { words: 'Begun', when: timeWords(props.document.createdAt) }
-    const live = props.generation.history().flatMap(lineOf)
-    return [begun, ...(live.length > 0 ? live : pastLines(props.generation))]
+    const live = props.generation.history()
+    const isEndKnown = live.some(({ event }) => isTerminal(event))
+    return [begun, ...live.flatMap(lineOf), ...(isEndKnown ? [] : pastLines(props.generation))]
   }
   return (
     <Card title="What happened">
@@ -44,8 +46,6 @@ function lineOf({ at, event }: HistoryEntry): Line[] {
   switch (event.type) {
     case 'started':
       return [{ words: `${providerName(event.provider)} took it on`, when }]
-    case 'progress':
-      return [{ words: aside(event.stage), when }]
     case 'attempt':
       return event.mode === 'first'
         ? []

@@ -25,10 +25,10 @@ export function ProvenanceCard(props: { generation: GenerationView }) {
           >
             <Globe size={16} aria-hidden="true" class="mt-0.5 flex-none text-warning" />
           </Show>
-          {placeWords(writer(), location())}
+          {placeWords(writer(), location(), props.generation.isRunning())}
         </p>
         <details class="mt-2 text-sm">
-          <summary class="inline-block cursor-pointer py-1 text-quiet">Provenance</summary>
+          <summary class="cursor-pointer py-1 text-quiet">Provenance</summary>
           <dl class="mt-1 grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 break-words">
             <Show when={writer() !== 'library'}>
               <Fact name="Model">{model()}</Fact>
@@ -80,9 +80,10 @@ function Fact(props: { name: string; children: JSX.Element }) {
   )
 }
 
-function placeWords(writer: string | undefined, location: string | undefined): string {
-  if (writer === 'library') return 'No model was used. Nothing left this server.'
+function placeWords(writer: string | undefined, location: string | undefined, isRunning: boolean): string {
+  if (writer === 'library')
+    return `No model ${isRunning ? 'is' : 'was'} used. Nothing ${isRunning ? 'leaves' : 'left'} this server.`
   return location === 'remote'
-    ? `The facts and the text were sent to ${providerName(writer)}, outside this server.`
-    : 'The facts and the text stayed on this server’s own machines.'
+    ? `The facts and the text ${isRunning ? 'are' : 'were'} sent to ${providerName(writer)}, outside this server.`
+    : `The facts and the text ${isRunning ? 'stay' : 'stayed'} on this server’s own machines.`
 }

@@ -32,7 +32,7 @@ export function TopBar() {
         onClick={() => setOverlay('palette')}
       >
         <Search size={17} aria-hidden="true" />
-        <span class="max-medium:visually-hidden">Find or do</span>
+        <span class="max-medium:sr-only">Find or do</span>
         <kbd class="key max-medium:hidden">Ctrl K</kbd>
       </button>
       <button

@@ -95,13 +95,12 @@ export default function DocumentPage() {
       const options = { requestId: againRequestId(mode, id, provider), provider }
       const handle = client.generation(id)
       const next = mode === 'continue' ? handle.continue(options) : handle.retry(options)
-      await generation.open(await next.id)
+      void generation.open(await next.id)
+      void documents.changed()
     } catch (error) {
       const known = AppError.from(error)
       setFailure(known)
       announcer.announce(`Not started. ${known.message}`)
-    } finally {
-      void documents.changed()
     }
   }
 

@@ -1,6 +1,6 @@
 import type { Client, GenerationState } from '@clausemint/client'
 import { AppError, initialGenerationState, isRunning, reduceGeneration } from '@clausemint/client'
-import type { GenerationEvent, GenerationId } from '@clausemint/protocol'
+import type { GenerationDetail, GenerationEvent, GenerationId } from '@clausemint/protocol'
 import { batch, createSignal } from 'solid-js'
 import type { Typist } from '../stream/typist.ts'
 import { nextFrame } from './frames.ts'
@@ -12,7 +12,7 @@ export type GenerationSummary = Omit<GenerationState, 'text'>
 /** A fact with the moment this page learned of it. */
 export interface HistoryEntry {
   at: number
-  event: Exclude<GenerationEvent, { type: 'delta' | 'snapshot' | 'finding' }>
+  event: Exclude<GenerationEvent, { type: 'delta' | 'snapshot' | 'finding' | 'progress' }>
 }
 
 /**
@@ -44,9 +44,7 @@ export function createGenerationView(client: Client, onEnd: (state: GenerationSt
       if (event.type === 'delta') typist?.push(state.text.slice(length))
       else if (event.type === 'snapshot') typist?.replace(state.text)
       else if (event.type === 'attempt' && state.text.length < length) typist?.replace(state.text)
-      if (event.type !== 'delta' && event.type !== 'snapshot' && event.type !== 'finding')
-        if (event.type !== 'progress' || event.stage !== state.progress?.stage || !before.progress)
-          entries.push({ at: Date.now(), event })
+      if (isHistory(event)) entries.push({ at: Date.now(), event })
     }
     const ended = isRunning(before.status) && !isRunning(state.status)
     if (ended) typist?.finish()
@@ -82,6 +80,7 @@ export function createGenerationView(client: Client, onEnd: (state: GenerationSt
       batch(() => {
         progress.update(state)
         setSummary(withoutText(state))
+        setHistory(startOf(detail))
         setLoading(false)
       })
       if (!isRunning(state.status)) return
@@ -124,6 +123,16 @@ export function createGenerationView(client: Client, onEnd: (state: GenerationSt
   }
 }
 export type GenerationView = ReturnType<typeof createGenerationView>
+
+function isHistory(event: GenerationEvent): event is HistoryEntry['event'] {
+  return event.type !== 'delta' && event.type !== 'snapshot' && event.type !== 'finding' && event.type !== 'progress'
+}
+
+/** What happened before this page looked: who took it on. */
+function startOf({ state: { provider, model, location, task }, createdAt }: GenerationDetail): HistoryEntry[] {
+  if (provider === undefined || model === undefined || location === undefined || task === undefined) return []
+  return [{ at: Date.parse(createdAt), event: { type: 'started', task, provider, model, location } }]
+}
 
 function withoutText({ text: _, ...summary }: GenerationState): GenerationSummary {
   return summary

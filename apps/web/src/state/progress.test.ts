@@ -6,7 +6,7 @@ import { createProgressView, fractionOf } from './progress.ts'
 test('stages follow each other on the bar', () => {
   expect(fractionOf({ stage: 'queued', done: 0 })).toBe(0)
   expect(fractionOf({ stage: 'warming-up', done: 3 })).toBeLessThan(fractionOf({ stage: 'drafting', done: 0 }))
-  expect(fractionOf({ stage: 'drafting', done: 14, total: 14 })).toBeLessThanOrEqual(
+  expect(fractionOf({ stage: 'drafting', done: 14, total: 14 })).toBeCloseTo(
     fractionOf({ stage: 'finishing', done: 0 }),
   )
 })

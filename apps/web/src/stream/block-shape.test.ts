@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { shapeOf } from './block-shape.ts'
 
 test('a block has the shape its first characters say', () => {
-  expect(shapeOf('## 7. Term')).toEqual({ kind: 'heading', level: 2, marker: 3 })
+  expect(shapeOf('## 7. Term')).toEqual({ kind: 'heading', level: 2, label: '7.', marker: 6 })
+  expect(shapeOf('# Title')).toEqual({ kind: 'heading', level: 1, label: '', marker: 2 })
   expect(shapeOf('7.2 The words')).toEqual({ kind: 'numbered', label: '7.2', marker: 4 })
   expect(shapeOf('(a) drawings')).toEqual({ kind: 'lettered', label: '(a)', marker: 4 })
   expect(shapeOf('3. third')).toEqual({ kind: 'item', marker: 3 })
@@ -13,7 +14,26 @@ test('a block has the shape its first characters say', () => {
 })
 
 test('while the first characters may still become a marker, nothing is said', () => {
-  for (const start of ['', '#', '## ', '7', '7.', '7.2', '7.2 ', '(', '(a', '(a)', '(a) ', '-', '- ', '>', '12) '])
+  for (const start of [
+    '',
+    '#',
+    '## ',
+    '## 7',
+    '## 7.',
+    '## 7. ',
+    '7',
+    '7.',
+    '7.2',
+    '7.2 ',
+    '(',
+    '(a',
+    '(a)',
+    '(a) ',
+    '-',
+    '- ',
+    '>',
+    '12) ',
+  ])
     expect([start, shapeOf(start)]).toEqual([start, undefined])
 })
 

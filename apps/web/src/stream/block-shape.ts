@@ -1,12 +1,14 @@
 /** How a block looks on the page; the running text takes the same shape as the finished one, so that nothing jumps. */
 export type BlockShape =
-  | { kind: 'heading'; level: number; marker: number }
+  /** `label`: a clause's number, `7.`; empty where it has none. */
+  | { kind: 'heading'; level: number; label: string; marker: number }
   /** `label`: the block's own number, as it stands in the text: `7.2`, `(a)`, `(A)`. */
   | { kind: 'numbered' | 'lettered'; label: string; marker: number }
   | { kind: 'item' | 'quote'; marker: number }
   | { kind: 'plain'; marker: 0 }
 
-const headingMarker = /^ {0,3}(#{1,6})[ \t]+(?=\S)/
+const headingMarker = /^ {0,3}(#{1,6})[ \t]+(?:(\d{1,3}\.)[ \t]+)?(?=\S)/
+const undecidedHeading = /^ {0,3}#{1,6}[ \t]+(?:\d{1,3}(?:\.[ \t]*)?)?$/
 const numberLabel = /^(\d{1,3}(?:\.\d{1,3})+\.?)[ \t]+(?=\S)/
 const letterLabel = /^(\((?:[A-Za-z]{1,4}|\d{1,3})\))[ \t]+(?=\S)/
 const itemMarker = /^ {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]+(?=\S)/
@@ -18,8 +20,9 @@ const undecided =
 
 /** The shape of a block by its first characters, or `undefined` while they do not tell. */
 export function shapeOf(source: string): BlockShape | undefined {
-  const headingMatch = headingMarker.exec(source)
-  if (headingMatch) return { kind: 'heading', level: headingMatch[1]?.length ?? 1, marker: headingMatch[0].length }
+  if (undecidedHeading.test(source)) return undefined
+  const found = headingMarker.exec(source)
+  if (found) return { kind: 'heading', level: found[1]?.length ?? 1, label: found[2] ?? '', marker: found[0].length }
   const number = numberLabel.exec(source)
   if (number) return { kind: 'numbered', label: number[1] ?? '', marker: number[0].length }
   const letter = letterLabel.exec(source)

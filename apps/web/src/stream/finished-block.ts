@@ -15,7 +15,7 @@ export function createFinishedBlock(document: Document, { source }: Block): Fini
   element.className = 'block'
   element.classList.add(...shapeClasses(shape))
   element.append(renderBlock(source.trimEnd()))
-  if ('label' in shape) setLabelApart(document, element, shape.label)
+  if ('label' in shape && shape.label !== '') setLabelApart(document, element, shape.label)
   return { element, shape }
 }
 

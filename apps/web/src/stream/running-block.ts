@@ -43,7 +43,7 @@ export function createRunningBlock(document: Document): RunningBlock {
       const shape = shapeOf(undecided)
       if (!shape) return
       element.classList.add(...shapeClasses(shape))
-      if ('label' in shape) element.append(labelElement(document, shape.label), ' ')
+      if ('label' in shape && shape.label !== '') element.append(labelElement(document, shape.label), ' ')
       const rest = undecided.slice(shape.marker)
       undecided = undefined
       write(rest)
@@ -52,7 +52,9 @@ export function createRunningBlock(document: Document): RunningBlock {
 }
 
 export const shapeClasses = (shape: BlockShape): string[] =>
-  shape.kind === 'heading' ? ['heading', `heading-${shape.level}`] : [shape.kind]
+  shape.kind === 'heading'
+    ? ['heading', `heading-${shape.level}`, ...(shape.label === '' ? [] : ['clause'])]
+    : [shape.kind]
 
 /** A clause's number, set apart so that the words beside it align. It stays part of the text that is read and copied. */
 export function labelElement(document: Document, label: string): HTMLElement {

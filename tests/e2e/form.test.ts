@@ -1,0 +1,197 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Stage, setStage } from './stage.ts'
+import {
+  announcementsOf,
+  draft,
+  field,
+  fillForm,
+  focusedId,
+  paper,
+  paperHas,
+  partyA,
+  partyB,
+  sendButton,
+  visit,
+} from './visit.ts'
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await setStage({ AI_PROVIDER: 'library' })
+})
+afterAll(() => stage[Symbol.asyncDispose]())
+
+test('from the form to the last clause, then copied, exported and printed', async () => {
+  await using visited = await visit(stage.browser, stage.server.url, {
+    permissions: ['clipboard-read', 'clipboard-write'],
+  })
+  const page = await visited.open()
+  await draft(page)
+  await page.getByText(/^Complete\./).waitFor()
+  await paperHas(page, 'Signatures')
+  const words = (await paper(page).textContent()) ?? ''
+  expect(words).toContain(partyA)
+  expect(words).toContain(partyB)
+  expect(words).not.toMatch(/\*\*|\\_|\[\s*\]/)
+
+  await page.getByRole('button', { name: 'Copy' }).click()
+  await page.getByRole('button', { name: 'Copied' }).waitFor()
+  expect(await page.evaluate('navigator.clipboard.readText()')).toMatch(/^Mutual[\s\S]+1\. /)
+
+  for (const [format, start] of [
+    ['Markdown', /^# Mutual/],
+    ['Plain text', /^Mutual/],
+  ] as const) {
+    await page.getByRole('button', { name: 'Export' }).click()
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: format }).click(),
+    ])
+    expect(file.suggestedFilename()).toMatch(/\.(?:md|txt)$/)
+    const content = await file.createReadStream().then((stream) => stream.setEncoding('utf8').toArray())
+    expect(content.join('')).toMatch(start)
+  }
+
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.locator('[data-screen-only]:visible').count()).toBe(0)
+  expect(await paper(page).isVisible()).toBe(true)
+})
+
+test('what is missing is named field by field before anything starts', async () => {
+  await using visited = await visit(stage.browser, stage.server.url)
+  const page = await visited.open()
+  await sendButton(page).click()
+  await page.getByRole('heading', { name: '3 details need your attention' }).waitFor()
+  expect(await focusedId(page)).toBe('nda-partyA.name')
+  const name = field(page, 'partyA.name')
+  expect(await name.getAttribute('aria-invalid')).toBe('true')
+  await name.fill(partyA)
+  expect(await name.getAttribute('aria-invalid')).toBe('false')
+  await page.getByRole('link', { name: 'The purpose is missing' }).click()
+  expect(await focusedId(page)).toBe('nda-purpose')
+  await field(page, 'termMonths').fill('two years')
+  await page.getByText('The term is a whole number of months').first().waitFor()
+  expect(await announcementsOf(page)).toContain('Not started: 3 details need your attention.')
+  expect(page.url()).toBe(`${stage.server.url}/`)
+})
+
+test('a three-way agreement asks for the third party, a one-way one for who discloses', async () => {
+  await using visited = await visit(stage.browser, stage.server.url)
+  const page = await visited.open()
+  await fillForm(page)
+  await page.getByRole('radio', { name: 'One-way' }).check()
+  await sendButton(page).click()
+  await page.getByText('Say which party discloses').first().waitFor()
+  await page.getByRole('radio', { name: partyB }).check()
+  await page.getByRole('radio', { name: 'Three-way' }).check()
+  await sendButton(page).click()
+  await page.getByRole('link', { name: /^Third party/ }).waitFor()
+  await field(page, 'partyC.name').fill('Cedar Holdings')
+  await sendButton(page).click()
+  await page.getByText(/^Complete\./).waitFor()
+  await paperHas(page, 'Cedar Holdings')
+})
+
+test('the draft survives a reload, is the same in another tab, and another version reads what it can', async () => {
+  await using visited = await visit(stage.browser, stage.server.url)
+  const page = await visited.open()
+  await fillForm(page, { purpose: 'first line' })
+  await field(page, 'purpose').press('End')
+  await field(page, 'purpose').press('Shift+Enter')
+  await field(page, 'purpose').pressSequentially('second line')
+  await page.reload()
+  expect(await field(page, 'purpose').inputValue()).toBe('first line\nsecond line')
+  const other = await visited.open()
+  expect(await field(other, 'partyA.name').inputValue()).toBe(partyA)
+  await field(other, 'partyB.name').fill('Changed elsewhere')
+  await page.waitForFunction(`document.getElementById('nda-partyB.name').value === 'Changed elsewhere'`)
+  await page.evaluate(`{
+    const stored = JSON.parse(localStorage.getItem('clausemint.draft.nda') ?? '{}')
+    stored.values = { ...stored.values, direction: 'sideways', termMonths: 7, unheardOf: true }
+    localStorage.setItem('clausemint.draft.nda', JSON.stringify(stored))
+  }`)
+  await page.reload()
+  expect(await field(page, 'partyA.name').inputValue()).toBe(partyA)
+  expect(await field(page, 'termMonths').inputValue()).toBe('24')
+  expect(await page.getByRole('radio', { name: 'Two-way' }).isChecked()).toBe(true)
+})
+
+test('the Enter of an input method sends nothing; a plain one does', async () => {
+  await using visited = await visit(stage.browser, stage.server.url)
+  const page = await visited.open()
+  await fillForm(page)
+  await field(page, 'purpose').focus()
+  await page.evaluate(`
+    for (const more of [{ isComposing: true }, { keyCode: 229 }])
+      document.activeElement.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, ...more }),
+      )
+  `)
+  expect(page.url()).toBe(`${stage.server.url}/`)
+  expect(await page.evaluate(`localStorage.getItem('clausemint.draft.nda')`)).toContain('"isSent":false')
+  await field(page, 'purpose').press('Enter')
+  await page.waitForURL(/\/documents\//)
+})
+
+test('parties of earlier drafts are offered again', async () => {
+  await using visited = await visit(stage.browser, stage.server.url)
+  const page = await visited.open()
+  await draft(page)
+  await page.getByRole('link', { name: 'New NDA', exact: true }).click()
+  expect(await field(page, 'partyA.name').inputValue()).toBe('')
+  await page.getByRole('list', { name: 'Earlier parties for First party' }).getByText(partyB).click()
+  expect(await field(page, 'partyA.name').inputValue()).toBe(partyB)
+})
+
+test('a document is found, renamed, deleted and taken back', async () => {
+  await using visited = await visit(stage.browser, stage.server.url)
+  const page = await visited.open()
+  await draft(page)
+  await page.getByText(/^Complete\./).waitFor()
+  await page.getByRole('button', { name: 'Rename this document' }).click()
+  await page.getByLabel('New name').fill('The cotton NDA')
+  await page.getByLabel('New name').press('Enter')
+  const item = page.getByRole('link', { name: /The cotton NDA/ })
+  await item.waitFor()
+  await page.getByLabel('Search documents').fill('wool')
+  await page.getByText('No document has “wool” in its name.').waitFor()
+  await page.getByLabel('Search documents').fill('cotton')
+  await item.waitFor()
+
+  const remove = async () => {
+    await page.getByRole('button', { name: 'Actions for The cotton NDA' }).click()
+    await page.getByRole('menuitem', { name: 'Delete' }).click()
+    await item.waitFor({ state: 'detached' })
+  }
+  await remove()
+  expect(page.url()).toBe(`${stage.server.url}/`)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await item.waitFor()
+  await remove()
+  await page.getByRole('button', { name: 'Delete now' }).click()
+  await page.getByRole('button', { name: 'Undo' }).waitFor({ state: 'detached' })
+  await page.reload()
+  await page.getByText('No documents yet').waitFor()
+})
+
+test('script in names and purpose is words, everywhere it is shown', async () => {
+  await using visited = await visit(stage.browser, stage.server.url)
+  const page = await visited.open()
+  const name = '<img src=x onerror="window.pwned=1"><script>window.pwned=1</script> [a](javascript:pwned) Ltd'
+  await draft(page, { a: name, purpose: '![x](http://example.com/x.png) <b>bold</b> {{7*7}}' })
+  await page.getByText(/^Complete\./).waitFor()
+  await paperHas(page, '<script>window.pwned=1</script>')
+  expect(await paper(page).locator('img, a, script, b').count()).toBe(0)
+  expect(await page.evaluate('window.pwned')).toBeUndefined()
+  expect(await page.locator('nav').getByText('<script>').count()).toBeGreaterThan(0)
+})
+
+test('an unknown address and somebody else’s document say so', async () => {
+  await using visited = await visit(stage.browser, stage.server.url)
+  const page = await visited.open()
+  const address = await draft(page)
+  await using stranger = await visit(stage.browser, stage.server.url)
+  const theirs = await stranger.open(new URL(address).pathname)
+  await theirs.getByRole('heading', { name: 'There is no such document here.' }).waitFor()
+  const nowhere = await stranger.open('/nowhere')
+  await nowhere.getByRole('heading', { name: 'There is nothing at this address' }).waitFor()
+})
