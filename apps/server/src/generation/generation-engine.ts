@@ -16,6 +16,7 @@ import type { Revocations } from '../sessions/revocations.ts'
 import type { AgainRequest, GenerationService, StartRequest } from './generation-service.ts'
 import { stateOf } from './generation-snapshot.ts'
 import type { GenerationStarter } from './generation-starter.ts'
+import { keptText } from './kept-text.ts'
 import type { RunSupervisor } from './run-supervisor.ts'
 
 interface Parts {
@@ -57,7 +58,7 @@ export class GenerationEngine implements GenerationService {
       choice: { localOnly: document?.localOnly ?? true, ...(provider === undefined ? {} : { provider }) },
       mode,
       parentId: parent.id,
-      kept: mode === 'continue' ? await this.#textOf(generationId) : '',
+      kept: mode === 'continue' ? await this.#keptOf(generationId) : [],
     })
   }
 
@@ -112,8 +113,8 @@ export class GenerationEngine implements GenerationService {
     return row
   }
 
-  async #textOf(id: GenerationId): Promise<string> {
+  async #keptOf(id: GenerationId): Promise<GenerationEvent[]> {
     using holder = await this.#parts.log.open(generationStream(id))
-    return stateOf(holder.stream.image.events).text
+    return keptText(holder.stream.image.events)
   }
 }

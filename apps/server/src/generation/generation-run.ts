@@ -161,7 +161,10 @@ export class GenerationRun {
     try {
       for await (const event of task.run(context)) {
         signal.throwIfAborted()
-        this.#state = reduceGeneration(this.#state, event)
+        const state = reduceGeneration(this.#state, event)
+        // Progress never goes back; what would is not said.
+        if (event.type === 'progress' && state === this.#state) continue
+        this.#state = state
         this.#writer.write(event)
         await this.#writer.ready()
       }

@@ -57,8 +57,8 @@ export interface Wanted {
   choice: Choice
   mode: 'first' | 'continue' | 'retry'
   parentId?: GenerationId
-  /** Text of the parent, to be gone on from. */
-  kept?: string
+  /** What the parent wrote, to be gone on from. */
+  kept?: readonly GenerationEvent[]
 }
 
 /** Makes a generation from a request, once, and sets it going. */
@@ -103,13 +103,12 @@ export class GenerationStarter {
     }
   }
 
-  async #launch({ member, task, kept = '' }: Wanted, { created, prepared, chain, place }: Launch): Promise<void> {
+  async #launch({ member, task, kept = [] }: Wanted, { created, prepared, chain, place }: Launch): Promise<void> {
     const { log, repositories, providers, supervisor } = this.#parts
     const { id, documentId } = created.generation
     const stream = generationStream(id)
     const fence = { epoch: 1 }
-    const opening = [startedEvent(task, chain)]
-    if (kept !== '') opening.push({ type: 'delta', text: kept, offset: 0, attempt: 1 })
+    const opening = [startedEvent(task, chain), ...kept]
     await log.append(stream, opening, { fence, companion: (tx) => repositories.generations.begin(tx, id, {}) })
     const plan: RunPlan = {
       id,
@@ -119,7 +118,7 @@ export class GenerationStarter {
       fence,
       task: prepared,
       ask: (request, options) => providers.stream(chain, request, options),
-      ...(kept === ''
+      ...(kept.length === 0
         ? {}
         : { kept: { state: opening.reduce(reduceGeneration, initialGenerationState), because: 'requested' } }),
     }

@@ -1,5 +1,5 @@
 import type { ModelRequest, ModelStreamEvent } from '@clausemint/ai'
-import type { GenerationEvent, GenerationEventOf, Stage } from '@clausemint/protocol'
+import type { GenerationEvent, GenerationEventOf, ProviderId, Stage } from '@clausemint/protocol'
 import type { TaskContext } from '../generation/task.ts'
 
 /** Tells from a text how far it is. */
@@ -35,6 +35,12 @@ export async function* writeText(
     yield { type: 'progress', stage, done, total: parts.total, etaMs }
   }
 
+  /** Before the text, the seconds since it was asked for, whoever is waited for; in its middle, who is. */
+  const waiting = (provider: ProviderId): GenerationEvent =>
+    text === ''
+      ? { type: 'progress', stage: 'warming-up', done: Math.floor((clock.now() - startedAt) / 1000), provider }
+      : { type: 'progress', stage, done: best, total: parts.total, provider }
+
   function* eventsOf(event: Exclude<ModelStreamEvent, { type: 'finish' }>): Generator<GenerationEvent> {
     switch (event.type) {
       case 'attempt':
@@ -44,12 +50,7 @@ export async function* writeText(
         yield event
         break
       case 'waiting':
-        yield {
-          type: 'progress',
-          stage: 'warming-up',
-          done: Math.floor(event.waitedMs / 1000),
-          provider: event.provider,
-        }
+        yield waiting(event.provider)
         break
       case 'text':
         text += event.text
