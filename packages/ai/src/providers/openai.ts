@@ -38,10 +38,12 @@ export const openai = defineProvider(settingsSchema, (id, settings, wire) => {
     location: settings.location ?? vendorLocationOf(baseUrl),
     async *stream(request, signal) {
       const { exchange, client } = open(signal)
+      let isRefused = false
       try {
         if (hasResponses !== false) {
           const events = await startResponse(client, model, request).catch((error: unknown) => {
-            if (hasResponses || !lacksResponses(exchange.status)) throw error
+            isRefused = !hasResponses && lacksResponses(exchange.status)
+            if (!isRefused) throw error
           })
           if (events) {
             hasResponses = true
@@ -50,10 +52,11 @@ export const openai = defineProvider(settingsSchema, (id, settings, wire) => {
           }
         }
         yield* streamChatCompletion(client, exchange, model, request)
-        hasResponses ??= false
       } catch (error) {
         throw exchange.failure(error)
       } finally {
+        // Here, because whoever has the last event reads no further.
+        if (isRefused && exchange.status === 200) hasResponses = false
         exchange.close()
       }
     },
