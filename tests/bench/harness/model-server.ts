@@ -39,10 +39,12 @@ server.keepAliveTimeout = 60_000
 
 export interface Pace {
   subjects: string[]
-  /** Tokens of one subject in a second. */
+  /** Deltas of one subject in a second. */
   rate: number
   /** Tokens for each subject. */
   tokens: number
+  /** Tokens in one delta. */
+  burst?: number
 }
 
 /**
@@ -68,10 +70,10 @@ const calls = {
   },
 
   /** Resolves once all tokens are written, with how far it ever was behind its own pace, in ms. */
-  async write({ subjects, rate, tokens }: Pace): Promise<{ behindMs: number; endedAt: number }> {
+  async write({ subjects, rate, tokens, burst = 1 }: Pace): Promise<{ behindMs: number; endedAt: number }> {
     const order = subjects.map(replyOf)
     const interval = 1000 / (rate * order.length)
-    const count = tokens * order.length
+    const count = (tokens / burst) * order.length
     const started = monotonicMs()
     let behindMs = 0
     for (let next = 0; next < count; ) {
@@ -79,7 +81,7 @@ const calls = {
       behindMs = Math.max(behindMs, now - started - next * interval)
       for (; next < count && started + next * interval <= now; next++) {
         const reply = order[next % order.length]
-        if (reply?.response.writable) writeToken(reply)
+        if (reply?.response.writable) writeDelta(reply, burst)
       }
       await setTimeout(1)
     }
@@ -109,10 +111,10 @@ const calls = {
 
 export type ModelServerCalls = typeof calls
 
-function writeToken(reply: Reply): void {
-  const token = stampedToken()
-  reply.text += token
-  reply.response.write(chunk(`{"content":"${token}"}`, 'null'))
+function writeDelta(reply: Reply, burst: number): void {
+  const text = stampedToken().repeat(burst)
+  reply.text += text
+  reply.response.write(chunk(`{"content":"${text}"}`, 'null'))
 }
 
 function replyOf(subject: string): Reply {

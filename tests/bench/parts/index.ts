@@ -1,4 +1,5 @@
 import { cancel } from './cancel.ts'
+import { commit } from './commit.ts'
 import { fanout } from './fanout.ts'
 import { idle } from './idle.ts'
 import type { Part } from './part.ts'
@@ -7,4 +8,4 @@ import { slow } from './slow.ts'
 import { streams } from './streams.ts'
 
 /** In the order in which they run and are printed. */
-export const parts: readonly Part[] = [fanout, streams, resume, cancel, slow, idle]
+export const parts: readonly Part[] = [fanout, streams, commit, resume, cancel, slow, idle]

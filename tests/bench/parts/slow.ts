@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
+import { Worker } from '../harness/calls.ts'
 import { residentBytes } from '../harness/process-cost.ts'
 import { newSubjects, openStage, type Stage } from '../harness/stage.ts'
 import { rounded } from '../harness/statistics.ts'
@@ -6,69 +7,73 @@ import { table } from '../harness/tables.ts'
 import { tokenLength } from '../harness/tokens.ts'
 import { productVariant, referenceVariant, type Variant } from '../harness/variant.ts'
 import { within } from '../harness/within.ts'
+import type { MultiReadersCalls } from '../viewers/multi-reader-process.ts'
 import type { Part } from './part.ts'
 
-const readers = 50
-const rate = 4000
-const limitMs = 60_000
+const sockets = 10
+const generations = 50
+/** Deltas of one generation in a second, and tokens in a delta: 4,000 deltas and 0.8 MB of text a second for a socket. */
+const rate = 80
+const burst = 32
+const seconds = 8
 
-/** A generation in a flood, and readers that stop reading: what each of them makes the server keep. */
+/** A flood, and readers that stop reading: what each of them makes the server keep. */
 export const slow: Part = {
   name: 'slow',
   title: 'A reader that stops reading',
-  async run({ seconds }) {
+  async run({ profile }) {
     await using stage = await openStage()
     const { modelUrl } = stage
-    await using product = await productVariant('clausemint', { modelUrl })
-    await using rawWs = await referenceVariant('rawWs', modelUrl)
+    await using product = await productVariant('clausemint', { modelUrl, profile })
     await using stockTrpc = await referenceVariant('stockTrpc', modelUrl)
-    const variants = [product, rawWs, stockTrpc]
-    const rows: { name: string; paused: number; reading: number }[] = []
-    for (const variant of variants) {
-      // Readers that read show what the flood itself costs, and make the process ask for its usual memory.
-      await flood(variant, stage, seconds, false)
-      const reading = await flood(variant, stage, seconds, false)
-      const paused = await flood(variant, stage, seconds, true)
-      rows.push({ name: variant.name, paused, reading })
-    }
-    const ours = rows[0]?.paused ?? Number.NaN
+    const ours = await measure(product, stage)
+    const stock = await measure(stockTrpc, stage)
     return {
-      figures: { bytesPerSocket: Math.round(ours) },
-      text: `${readers} readers of one generation at ${rate} deltas/s for ${seconds} s, each with frames of its own. They stop reading, then read on, and must have the whole text. Growth of the server's resident memory, garbage included, at its highest.\n\n${table(
+      figures: { bytesPerSocket: Math.round(ours.paused) },
+      text: `${sockets} sockets follow ${generations} generations each, ${generations * rate} deltas/s a socket for ${seconds} s, no two sockets with the same frames. They stop reading, then read on, and must have every text whole. Growth of the server's resident memory at its highest, garbage included, less than nothing where it had more than it needed; beside it sockets that read on.\n\n${table(
         ['server', 'kB a paused socket', 'kB a reading socket'],
-        rows.map(({ name, paused, reading }) => [name, rounded(paused / 1000), rounded(reading / 1000)]),
+        [ours, stock].map(({ name, paused, reading }) => [name, rounded(paused / 1000), rounded(reading / 1000)]),
       )}`,
     }
   },
 }
 
+/** After a first flood, by which the server gets the memory that it needs anyway. */
+async function measure(variant: Variant, stage: Stage): Promise<{ name: string; paused: number; reading: number }> {
+  await flood(variant, stage, false)
+  const reading = await flood(variant, stage, false)
+  return { name: variant.name, reading, paused: await flood(variant, stage, true) }
+}
+
 /** Bytes a socket by which the server grew at its highest. */
-async function flood(variant: Variant, { model, viewers }: Stage, seconds: number, pauses: boolean): Promise<number> {
-  const { dialect, url, cookie, pid, generate } = variant
-  const subjects = newSubjects(1)
-  const [name = ''] = await generate(subjects)
+async function flood(variant: Variant, { model }: Stage, pauses: boolean): Promise<number> {
+  const { name, url, cookie, pid } = variant
+  const dialect = variant.dialect === 'product' ? 'product' : 'stockTrpc'
+  await using readers = new Worker<MultiReadersCalls>('viewers/multi-reader-process.ts')
+  const subjects = newSubjects(generations)
+  const names = await variant.generate(subjects)
   await model.call('asked', subjects)
-  const names = Array<string>(readers).fill(name)
-  await viewers.call('open', { dialect, url, cookie, subjects: names, timedFrom: 0, distinctRequests: true })
-  if (pauses) await viewers.call('pause', null)
-  const tokens = rate * seconds
+  const tokens = rate * burst * seconds
+  const length = tokens * tokenLength
+  await readers.call('open', { dialect, url, cookie, sockets, subjects: [...names], length })
+  if (pauses) await readers.call('pause', null)
+
   const before = residentBytes(pid)
   let highest = before
-  const writing = model.call('write', { subjects, rate, tokens })
   let isWriting = true
-  void writing.finally(() => (isWriting = false))
+  const writing = model.call('write', { subjects, rate, tokens, burst }).finally(() => {
+    isWriting = false
+  })
   while (isWriting) {
-    highest = Math.max(highest, residentBytes(pid))
     await setTimeout(50)
+    highest = Math.max(highest, residentBytes(pid))
   }
   await writing
-  await setTimeout(500)
-  highest = Math.max(highest, residentBytes(pid))
-  if (pauses) await viewers.call('resume', null)
-  await within(limitMs, `${variant.name}, reading on`, viewers.call('reached', tokens * tokenLength))
+  if (pauses) await readers.call('resume', null)
+  const hashes = await within(120_000, `${name}, reading on`, readers.call('finish', null))
   await model.call('finish', subjects)
-  const { hashes } = await viewers.call('close', null)
-  const [sent] = await model.call('take', subjects)
-  if (hashes.some(({ hash }) => hash !== sent?.hash)) throw new Error(`${variant.name}: a reader read another text`)
-  return (highest - before) / readers
+  const sent = new Map((await model.call('take', subjects)).map(({ hash }, i) => [names[i] ?? '', hash]))
+  if (hashes.some(({ subject, hash }) => sent.get(subject) !== hash))
+    throw new Error(`${name}: a reader read another text than was written`)
+  return (highest - before) / sockets
 }

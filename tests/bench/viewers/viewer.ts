@@ -6,8 +6,6 @@ import type { Message, Reading } from './reading.ts'
 export interface Viewer {
   readonly reading: Reading
   readonly bytesRead: number
-  pause(): void
-  resume(): void
   close(): void
 }
 
@@ -49,8 +47,6 @@ export function openSocketViewer({ dialect, url, cookie, request, cursor }: View
     get bytesRead() {
       return socket.bytesRead
     },
-    pause: () => socket.pause(),
-    resume: () => socket.resume(),
     close: () => socket.destroy(),
   }
 }
@@ -73,8 +69,6 @@ export function openEventStreamViewer({ dialect, url }: ViewerOptions, reading: 
     get bytesRead() {
       return request.socket?.bytesRead ?? 0
     },
-    pause: () => request.socket?.pause(),
-    resume: () => request.socket?.resume(),
     close: () => request.destroy(),
   }
 }

@@ -12,8 +12,6 @@ export interface ViewersRequest {
   cookie: string
   /** One viewer for each: the stream it reads. */
   subjects: string[]
-  /** Request ids of their own, as viewers have who did other things before; else all have the same. */
-  distinctRequests?: boolean
   /** Text before this offset is not timed: servers and readers warm up on it. */
   timedFrom: number
 }
@@ -36,15 +34,14 @@ const delivered = () => viewers.reduce((sum, { reading }) => sum + reading.lengt
 /** The viewers of all variants: one process, the same code but for the dialect. */
 const calls = {
   /** Resolves once every viewer's subscription stands. */
-  async open({ dialect, url, cookie, subjects, distinctRequests, timedFrom }: ViewersRequest): Promise<void> {
+  async open({ dialect, url, cookie, subjects, timedFrom }: ViewersRequest): Promise<void> {
     watch.timedFrom = timedFrom
     watch.ages = new Ages()
     const open = dialect === 'aiSdk' ? openEventStreamViewer : openSocketViewer
     viewers = []
     for (const [i, subject] of subjects.entries()) {
       const reading = new Reading(subject, watch)
-      const request = distinctRequests ? i + 1 : 1
-      viewers.push(open({ dialect: dialects[dialect], url, cookie, request }, reading))
+      viewers.push(open({ dialect: dialects[dialect], url, cookie, request: 1 }, reading))
       // A listen queue has 511 places.
       if (i % 100 === 99) await Promise.all(viewers.map((viewer) => viewer.reading.opened.promise))
     }
@@ -60,14 +57,6 @@ const calls = {
     if (missing === 0) all.resolve()
     await all.promise
     return delivered()
-  },
-
-  pause(_: null): void {
-    for (const viewer of viewers) viewer.pause()
-  },
-
-  resume(_: null): void {
-    for (const viewer of viewers) viewer.resume()
   },
 
   /** Closes all viewers. @throws Error when one failed or missed something. */
