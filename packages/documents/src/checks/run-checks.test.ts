@@ -109,16 +109,16 @@ describe('playbooks', () => {
   })
 
   test('each proposes wording it would itself accept', () => {
-    for (const playbook of shippedPlaybooks) {
-      const unhappy = checks.flatMap((check) => {
+    const unhappy = shippedPlaybooks.flatMap((playbook) =>
+      checks.flatMap((check) => {
         const wording = playbook.positions[check.id]?.wording
         if (!wording) return []
         return find(treeOf(wording.replaceAll(/[[\]]/g, '')), check.id, playbook)
           .filter(({ outcome }) => outcome === 'unacceptable' || outcome === 'missing')
           .map(({ id, outcome }) => `${playbook.side} ${id} ${outcome}`)
-      })
-      expect(unhappy).toEqual([])
-    }
+      }),
+    )
+    expect(unhappy).toEqual([])
   })
 
   test('an unknown judgement or key is refused', () => {

@@ -96,7 +96,7 @@ export const survival: Statement = {
       says: 'entailment',
       strength: 3,
       words:
-        /at any time (?:hereafter|thereafter|in the future)|both during and after|during or after|during and after|without limit in (?:time|point of time)|perpetuity|indefinitely|so long as (?:\S+ ){0,6}?(?:confidential|remains?|trade secret|not (?:\w+ )?public)|(?:for|in) perpetuity|forever/,
+        /(?:both )?during (?:or|and) after|at all times thereafter|without limit in (?:time|point of time)|in perpetuity|perpetuity|indefinitely|\bforever\b/,
       in: 'full',
       also: [/confiden|oblig|disclos|bound|secret|restriction/],
       unless: [/solicit|hire|employ\b|standstill|securities/],

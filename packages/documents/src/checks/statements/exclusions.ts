@@ -2,7 +2,7 @@ import type { Statement } from './statement.ts'
 
 /** What takes information out of the duty, said in the sentence or in what the item continues. */
 const excluded =
-  /(?:not|never|no|neither party|neither)\s+(?:\S+\s+){0,4}?(?:include|apply|extend|cover|constitute|be (?:deemed|considered|construed|liable|obligated|obliged|bound|required|subject|restrict|in breach)|restrict|deemed|subject|considered|have any|encompass|refer|mean|preserve|impose|prohibit|prevent|limit|be imposed|relate|in any way)|exclu(?:de|ding|sion|ded)|except(?:ion|ing|s)?|no (?:obligation|liability|restriction|duty)|nothing|exempt|other than|unless|free to|cease to|release|carve/
+  /(?:not|never|no|neither party|neither)\s+(?:\S+\s+){0,4}?(?:include|apply|extend|cover|constitute|be (?:deemed|considered|construed|liable|obligated|obliged|bound|required|subject|restrict|in breach)|restrict|deemed|subject|considered|have any|encompass|refer|mean|preserve|impose|prohibit|prevent|limit|be imposed|relate|in any way|liable|bound|confidential)|(?:obligations?|duties|restrictions?|undertakings?)\b[^.;]{0,80}?\b(?:terminate|cease|lapse|expire)|\bis not confidential|\bshall be free|exclu(?:de|ding|sion|ded)|except(?:ion|ing|s)?|no (?:obligation|liability|restriction|duty)|nothing|exempt|other than|unless|free to|cease to|release|carve/
 
 export const independentDevelopment: Statement = {
   id: 'nda-12',
@@ -27,6 +27,14 @@ export const independentDevelopment: Statement = {
         /nothing|not (?:\S+\s+){0,3}?(?:limit|prevent|restrict|prohibit|preclude|impair)|free to|may (?:currently|be|independently|now)|right of/,
       ],
       unless: [/shall not (?:develop|compete|use)/],
+    },
+    {
+      // An item of a list of exclusions whose lead-in was lost, on another page or in a table.
+      says: 'entailment',
+      strength: 1,
+      words:
+        /(?:is|was|were|are|has been|have been|becomes?)\s+(?:\w+\s+){0,3}?independently\s+(?:\w+\s+){0,2}?developed|developed\s+(?:\S+\s+){0,10}?independent(?:ly)?\s+(?:of|from|without)/,
+      unless: [/(?:shall|will|may) not/],
     },
   ],
 }
@@ -59,6 +67,13 @@ export const thirdPartySource: Statement = {
         /lawful|rightful|without|not (?:bound|under|subject|prohibited|known)|independent|other than|legitimate|right to|non-?confidential|entitled|free/,
       ],
       unless: [/indemnif|assign(?:s|ment)/],
+    },
+    {
+      says: 'entailment',
+      strength: 1,
+      words:
+        /(?:received|obtained|acquired|learned|disclosed|furnished|available|known)\b[^.;]{0,80}?\b(?:from|by|through)\s+(?:a|any|another|some)\s+(?:\w+\s+){0,2}?(?:third[- ]?(?:party|person)|source|person)\b[^.;]{0,120}?\b(?:without|not (?:\w+ )?(?:bound|under|subject|restricted)|free|lawful(?:ly)?|rightful(?:ly)?|right to|entitled|no (?:duty|obligation))/,
+      unless: [/(?:shall|will|may|must) not|indemnif|notice/],
     },
   ],
 }

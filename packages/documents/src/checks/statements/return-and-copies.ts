@@ -21,8 +21,6 @@ export const returnOnTermination: Statement = {
       unless: [
         /(?:return|destr)\w*[^.]{0,60}(?:shall|will|does) not (?:relieve|terminate|affect|release|diminish|end)/,
         /notwithstanding (?:the |any |such )?(?:return|destruction|terminat|expir)/,
-        /surviv/,
-        /not (?:be )?(?:obligated|required|obliged) to/,
         /no obligation to (?:return|destroy)/,
       ],
     },

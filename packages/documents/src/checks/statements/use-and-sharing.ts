@@ -21,7 +21,7 @@ export const limitedUse: Statement = {
       says: 'entailment',
       strength: 5,
       words:
-        /\b(?:not|never|neither|no|refrain|without|nor)\b[^.;]{0,220}?\b(?:us(?:e|ed|ing|age)|utili[sz]\w+|exploit\w*|appl(?:y|ied)|make (?:any )?use)\b[^.;]{0,200}?\b(?:for (?:any|a|no) (?:other )?(?:\w+ )?(?:purposes?|reasons?)|other than|except|unless|otherwise than|other purposes?|any purposes?|anything other|beyond|outside|save|but (?:only )?for)\b/,
+        /\b(?:not|never|neither|no|refrain|without|nor)\b[^.;]{0,220}?\b(?:us(?:e|es|ed|ing|age)|utili[sz]\w+|exploit\w*|appl(?:y|ied)|make (?:any )?use)\b[^.;]{0,200}?\b(?:for (?:any|a|no) (?:other )?(?:\w+ )?(?:purposes?|reasons?)|other than|except|unless|otherwise than|other purposes?|any purposes?|anything other|beyond|outside|save|but (?:only )?for)\b/,
       in: 'full',
       also: [info],
       unless: [/trade ?mark|name of the other|publicity|efforts|degree of care/],
@@ -30,7 +30,7 @@ export const limitedUse: Statement = {
       says: 'entailment',
       strength: 5,
       words: new RegExp(
-        `\\b(?:us(?:e|ed|ing|age)|utili[sz]\\w+|exploit\\w*)\\b[^.;]{0,160}?\\b${narrow}\\b[^.;]{0,40}?\\b(?:for|in|to|as|on|with|by|toward|of)\\b|\\b${narrow}\\s+(?:be\\s+)?(?:us(?:e|ed|ing)|utili[sz]\\w+)\\b|\\b${narrow}\\s+(?:\\S+\\s+){0,6}?us(?:e|ing)\\b`,
+        `\\b(?:us(?:e|es|ed|ing|age)|utili[sz]\\w+|exploit\\w*)\\b[^.;]{0,160}?\\b${narrow}\\b[^.;]{0,40}?\\b(?:for|in|to|as|on|with|by|toward|of)\\b|\\bus(?:e|es|ed|ing)\\b[^.;]{0,80}?\\bfor (?:the|such|this|that|said|its) (?:\\w+ )?purposes?\\b[^.;]{0,20}?\\bonly\\b|\\b${narrow}\\s+(?:be\\s+)?(?:us(?:e|ed|ing)|utili[sz]\\w+)\\b|\\b${narrow}\\s+(?:\\S+\\s+){0,6}?us(?:e|ing)\\b`,
       ),
       in: 'full',
       also: [info],
@@ -54,13 +54,6 @@ export const limitedUse: Statement = {
       in: 'full',
       also: [info],
       unless: [/trade ?mark|name or logo/],
-    },
-    {
-      says: 'entailment',
-      strength: 2,
-      words: /\bnot\b[^.;]{0,120}?\b(?:use|utili[sz]e)\b[^.;]{0,60}?\b(?:confidential|proprietary|information)\b/,
-      in: 'full',
-      unless: [/trade ?mark|name or logo|not (?:include|apply)|not be liable|residual|required to/],
     },
   ],
 }
