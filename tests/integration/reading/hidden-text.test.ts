@@ -55,12 +55,13 @@ describe('text nobody sees', () => {
     expect(metadata).toEqual({ title: 'NDA', description: order })
   })
 
-  it('[D3] a pdf reports tiny words and metadata', async () => {
+  it('[D3] a pdf reports tiny words, white ones and metadata', async () => {
     const bytes = buildPdf({
       pages: [
         [
           { text: visible, x: 72, y: 700 },
           { text: order, x: 72, y: 650, size: 1 },
+          { text: order, x: 72, y: 600, white: true },
         ],
       ],
       info: { Subject: order },
@@ -68,6 +69,7 @@ describe('text nobody sees', () => {
     const { hidden } = await read('a.pdf', bytes)
     expect(hidden.map(({ why, text }) => [why, text])).toEqual([
       ['tiny', order],
+      ['invisible-colour', order],
       ['metadata', order],
     ])
   })

@@ -5,6 +5,7 @@ export interface PdfText {
   y: number
   size?: number
   bold?: boolean
+  white?: boolean
 }
 
 export interface PdfOptions {
@@ -36,8 +37,8 @@ export const buildPdf = (options: PdfOptions): Uint8Array => {
   for (const lines of options.pages) {
     const text = lines
       .map(
-        ({ text, x, y, size = 11, bold }) =>
-          `BT /${bold ? 'F2' : 'F1'} ${size} Tf 1 0 0 1 ${x} ${y} Tm (${escapePdf(text)}) Tj ET`,
+        ({ text, x, y, size = 11, bold, white }) =>
+          `BT ${white ? '1 1 1 rg ' : '0 g '}/${bold ? 'F2' : 'F1'} ${size} Tf 1 0 0 1 ${x} ${y} Tm (${escapePdf(text)}) Tj ET`,
       )
       .join('\n')
     const stream = `${options.picture ? 'q 500 0 0 700 50 50 cm /Im1 Do Q\n' : ''}${text}`

@@ -24,6 +24,16 @@ describe('numbers as Word prints them', () => {
     expect(formatNumber(n, format)).toBe(printed)
   })
 
+  it.each([
+    [1, 'Первый'],
+    [21, 'Двадцать первый'],
+    [113, 'Сто тринадцатый'],
+    [2345, 'Две тысячи триста сорок пятый'],
+    [3000, 'Трёхтысячный'],
+  ])('[D1] %i in Russian words is %s', (n, printed) => {
+    expect(formatNumber(n, 'ordinalText', '', 'ru-ru')).toBe(printed)
+  })
+
   it('[D1] a custom format pads with zeros', () => {
     expect(formatNumber(7, 'custom', '001, 002, 003, ...')).toBe('007')
   })

@@ -1,3 +1,5 @@
+import { russianOrdinal } from './russian-ordinal.ts'
+
 const units = [
   'zero',
   'one',
@@ -182,9 +184,10 @@ const formats: Record<string, (n: number) => string> = {
 
 /**
  * A number as Word prints it. `format` is a `w:numFmt` value; `custom` its `w:format` (`001, 002, 003, ...` pads with
- * zeros). What is unknown, zero or negative prints as a decimal, as Word does for languages it has no words for.
+ * zeros); `language` is the document's, for numbers in words. What is unknown, zero or negative prints as a decimal, as Word does for languages it has no words for.
  */
-export const formatNumber = (n: number, format: string, custom = ''): string => {
+export const formatNumber = (n: number, format: string, custom = '', language = 'en'): string => {
+  if (format === 'ordinalText' && n > 0 && language.startsWith('ru')) return russianOrdinal(n)
   if (format === 'custom') return String(n).padStart(/^0*\d/.exec(custom)?.[0].length ?? 1, '0')
   const write = formats[format]
   if (write === undefined || (n <= 0 && !format.startsWith('decimal') && format !== 'none') || n > 32_767)

@@ -107,7 +107,7 @@ export const readNumbering = (root: XmlElement | undefined, styles: Styles): Num
         if (other === undefined) return ''
         const value = values[which] ?? other.start
         const format = level.legal && which <= index && other.format !== 'none' ? 'decimal' : other.format
-        return formatNumber(value, format, other.custom)
+        return formatNumber(value, format, other.custom, styles.language)
       })
       .replace(/[\s\u00a0]+/g, ' ')
       .trim()

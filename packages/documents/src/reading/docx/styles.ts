@@ -29,6 +29,8 @@ export interface Styles {
   paragraph(properties: XmlElement | undefined): ParagraphLook
   /** A run's look: the paragraph's, its character style's, its own. */
   run(paragraph: RunLook, properties: XmlElement | undefined): RunLook
+  /** The language of the document's defaults, `en-US`; words of numbers are in it. */
+  language: string
   /** `w:numId` in a numbering style, for `w:numStyleLink`. */
   numberOfStyle(styleId: string): string | undefined
 }
@@ -139,6 +141,7 @@ export const readStyles = (root: XmlElement | undefined): Styles => {
   }
 
   return {
+    language: child(defaults, 'w:lang')?.attributes['w:val']?.toLowerCase() ?? 'en',
     paragraph: (properties) => {
       const look = { ...paragraphStyle(valueIn(properties, 'w:pStyle') ?? defaultParagraph ?? '') }
       const outline = valueIn(properties, 'w:outlineLvl')

@@ -55,11 +55,12 @@ export const removeFurniture = (pages: PdfPage[]): { kind: 'header' | 'footer'; 
     }
   }
   // First pages, odd and even pages, and parts of a document may each have furniture of their own.
-  const often = Math.max(3, Math.ceil(pages.length * 0.4))
+  const often = pages.length < 4 ? 2 : Math.max(3, Math.ceil(pages.length * 0.4))
   const removed = new Map<string, { kind: 'header' | 'footer'; line: PdfLine }>()
   const isFurniture = (page: PdfPage, line: PdfLine): boolean => {
     if (!isEdge(page, line)) return false
-    if (standsApart(page, line) || (pageNumber.test(line.text) && !line.shared)) return true
+    if (standsApart(page, line) || (pageNumber.test(line.text) && (!line.shared || /^page/i.test(line.text))))
+      return true
     const alike = /\p{L}{3}/u.test(line.text) ? (seen.get(keyOf(page, line))?.size ?? 0) : 0
     const same = seen.get(`${keyOf(page, line)} ${line.text}`)?.size ?? 0
     return Math.max(alike, same) >= (isMargin(page, line) ? 2 : often)

@@ -29,7 +29,7 @@ export interface PdfLine {
 /** Shares of the font's size. */
 const baselineDrift = 0.45
 const spaceWidth = 0.16
-const columnGap = 1.6
+const columnGap = 2.2
 const knownColumnGap = 0.5
 const tabStop = 4
 

@@ -132,7 +132,15 @@ export const pdfParagraphs = (
     const ends = /[.;:!?]["”’)]*$/.test(before.text)
     const label = typedLabel(line.text, looksLikeTitle)
     const full = before.right + size * 0.2 + line.firstWord > rightOf(before) - size * slack
-    if (!full) return false
+    // Small letters after no full stop go on with a sentence, however early a narrow cell broke it.
+    const midSentence =
+      !ends &&
+      label === undefined &&
+      /\s\S+\s/.test(before.text) &&
+      /^\p{Ll}/u.test(line.text) &&
+      !/[,_]$/.test(before.text)
+    const stepsDown = before.page === line.page && Math.abs(line.left - before.left) < size * sameMargin
+    if (!full && !(midSentence && stepsDown && before.y - line.y < size * cellPitch)) return false
     if (label && continuesList(label.label) && (ends || /[,]$|\b(?:and|or),?$/.test(before.text))) return false
     if (line.page !== before.page) return !ends && label?.strength !== 'strong' && !/^\p{Lu}{2}/u.test(line.text)
     const drop = before.y - line.y

@@ -1,8 +1,10 @@
 import { getResolvedPDFJS } from 'unpdf'
+import { looksLikeInstruction } from '../hidden-instructions.ts'
 import type { ReadParagraphs } from '../paragraph.ts'
 import { ReadError, throwIfCancelled } from '../read-error.ts'
 import type { DocumentComment, HiddenText } from '../read-result.ts'
 import type { ReaderContext } from '../reader-context.ts'
+import { invisiblePrint } from './invisible-print.ts'
 import { type PdfPage, removeFurniture } from './page-furniture.ts'
 import { pageComments } from './pdf-comments.ts'
 import { type GlyphRun, pageLines } from './pdf-lines.ts'
@@ -104,7 +106,7 @@ export const readPdf = async ({ bytes, limits, signal, progress }: ReaderContext
       progress('parsing', number - 1, count)
       let read: ReadPage
       try {
-        read = await within(readPage(pdf, number), deadline, signal)
+        read = await within(readPage(pdfjs, pdf, number), deadline, signal)
       } catch (cause) {
         if (cause instanceof ReadError) throw cause
         throw new ReadError('broken', `pdf page ${number}`, { cause })
@@ -120,6 +122,9 @@ export const readPdf = async ({ bytes, limits, signal, progress }: ReaderContext
       if (letters - before < lettersOfStamp) empty++
       if (tiny.length > 0) hidden.push({ text: tiny.join(''), why: 'tiny', place: { page: number }, inTree: true })
       comments.push(...read.comments)
+      if (read.invisible !== '') {
+        hidden.push({ text: read.invisible, why: 'invisible-colour', place: { page: number }, inTree: true })
+      }
       raw.push({ number, height: read.height, width: read.width, runs: read.runs })
     }
     if (letters < lettersOfStamp * count) {
@@ -159,9 +164,11 @@ interface ReadPage {
   width: number
   runs: GlyphRun[]
   comments: DocumentComment[]
+  /** Printed in white or not at all. */
+  invisible: string
 }
 
-const readPage = async (pdf: PdfDocument, number: number): Promise<ReadPage> => {
+const readPage = async (pdfjs: Pdfjs, pdf: PdfDocument, number: number): Promise<ReadPage> => {
   const page = await pdf.getPage(number)
   const { width, height } = page.getViewport({ scale: 1 })
   const [x0 = 0, y0 = 0] = page.view
@@ -174,8 +181,10 @@ const readPage = async (pdf: PdfDocument, number: number): Promise<ReadPage> => 
     runs.push({ text: item.str, x: e - x0, y: f - y0, width: item.width, size, font: item.fontName })
   }
   const comments = await pageComments(page, number)
+  const { text, certain } = invisiblePrint(await page.getOperatorList(), pdfjs.OPS)
+  const invisible = text !== '' && (certain || looksLikeInstruction(text)) ? text : ''
   page.cleanup()
-  return { height, width, runs, comments }
+  return { height, width, runs, comments, invisible }
 }
 
 const metadataOf = async (pdf: PdfDocument, deadline: number): Promise<Record<string, string>> => {
