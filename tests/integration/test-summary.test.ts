@@ -13,6 +13,7 @@ test.each([
   ['all is well', [file('passed', 'passed', 'passed'), file('passed', 'passed')], 0, '3 passed, 0 failed'],
   ['a test fails', [file('failed', 'passed', 'failed')], 1, '1 passed, 1 failed'],
   ['a file cannot be loaded', [file('passed', 'passed'), file('failed')], 1, '1 passed, 1 failed'],
+  ['a test fails and a file cannot be loaded', [file('failed', 'failed'), file('failed')], 1, '0 passed, 2 failed'],
   ['a set-up fails', [file('failed', 'skipped', 'skipped')], 1, '0 passed, 1 failed, 2 skipped'],
   ['an error belongs to no test', [file('passed', 'passed')], 1, '1 passed, 1 failed'],
   ['a part was asked for', [file('passed', 'passed', 'skipped', 'todo')], 0, '1 passed, 0 failed, 2 skipped'],
