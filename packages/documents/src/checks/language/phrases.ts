@@ -22,7 +22,7 @@ export const anyoneElse =
   '(?:third[- ]?(?:\\(3rd\\)\\s*)?(?:part(?:y|ies)|persons?)|(?:any|other|another)\\s+(?:other\\s+)?(?:person|persons|party|parties|entity|entities|individual|one|firm)|persons?\\s+or\\s+entit(?:y|ies)|anyone|anybody|any one|others|outside|whomsoever|person,|persons,|the public|whatsoever)'
 
 export const return_ =
-  '(?:return(?:ed|ing|s)?|deliver(?:ed|s|ing)?\\s+(?:to\\s+(?:the\\s+)?(?:disclos|other|owner|company|\\w+$)|up|all|back|such)|surrender(?:ed)?|redeliver(?:ed)?|hand(?:ed)?\\s+over|give back)'
+  '(?:return(?:ed|ing|s)?|(?<!execute and )deliver(?:ed|s|ing)?\\s+(?:to\\s+(?:the\\s+)?(?:disclos|other|owner|company|\\w+$)|up|all|back|such|(?:\\w+\\s+){0,3}?(?:records|information|documents|materials|copies|data))|surrender(?:ed)?|redeliver(?:ed)?|hand(?:ed)?\\s+over|give back)'
 export const destroy =
   '(?:destroy(?:ed|ing|s)?|destruction|delet(?:e|ed|ing|ion)|eras(?:e|ed|ure|ing)|shred(?:ded)?|purge[d]?|expunge[d]?|dispos(?:e|ed|al))'
 

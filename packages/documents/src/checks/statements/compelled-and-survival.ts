@@ -80,7 +80,7 @@ export const survival: Statement = {
         /year|month|continu|indefinite|perpetu|not|shall|period|remain|forever|thereafter/,
       ],
       unless: [
-        /return|destroy|deliver|within \w+ (?:\(\d+\) )?(?:business )?days|(?:may|right to) terminate|solicit|hire|employ|copies|bid|invoice|pay/,
+        /return|destroy|deliver|within \w+ (?:\(\d+\) )?(?:business )?days|(?:may|right to) terminate|solicit|\bhire|\bemploy\b|\bbid\b|invoice|\bpay/,
       ],
     },
     {

@@ -8,7 +8,7 @@ export const existenceSecret: Statement = {
       says: 'entailment',
       strength: 4,
       words:
-        /\b(?:not|no|neither|never|refrain|without|nor)\b[^.;]{0,200}?\b(?:disclos\w*|divulg\w*|reveal\w*|announc\w*|publici\w*|publish\w*|discuss|communicat\w*|comment|make any (?:statement|reference)|make public|refer)\b[^;]{0,200}?\b(?:existence|nature|substance|status|subject matter|fact|contents?|terms|participation|details|identity)\b[^.;]{0,60}?\b(?:agreement|discussions?|negotiations?|talks|relationship|transaction|nda|undertaking|arrangement|evaluation|letter|meetings|purpose|project)\b/,
+        /\b(?:not|no|neither|never|refrain|without|nor)\b[^.;]{0,200}?\b(?:disclos\w*|divulg\w*|reveal\w*|announc\w*|publici\w*|publish\w*|discuss|communicat\w*|comment|make any (?:statement|reference)|make public|refer)\b[^;]{0,200}?\b(?:existence|nature|substance|status|subject matter|fact|contents?|terms|participation|details|identity)\b(?:,? (?:and|or) (?:the )?\w+)?\s+(?:of|that|in|to|and|regarding|concerning|relating)\b(?:(?!information)[^.;]){0,50}?\b(?:agreement|discussions?|negotiations?|talks|relationship|transaction|nda|undertaking|arrangement|evaluation|letter|meetings|purpose|project)\b/,
       in: 'full',
       unless: [
         /(?:in accordance with|pursuant to|subject to|under|by|breach of|comply with|aware of|informed of|violation of|bound by|consistent with|permitted by|on) the (?:terms|existence|confidential nature)/,
@@ -19,7 +19,7 @@ export const existenceSecret: Statement = {
       says: 'entailment',
       strength: 4,
       words:
-        /\b(?:existence|nature|substance|status|contents?|terms(?: and conditions| or conditions| and existence)?|fact)\b[^.;]{0,80}?\b(?:agreement|discussions?|negotiations?|talks|relationship|transaction|communications?|nda|arrangement)\b[^.;]{0,120}?\b(?:confidential|secret|secrecy|in confidence|not be (?:\w+ )?(?:disclosed|divulged|revealed|made public)|(?:cannot|may not|shall not|must not) be)\b/,
+        /\b(?:existence|nature|substance|status|contents?|terms(?: and conditions| or conditions| and existence)?|fact)\b(?:,? (?:and|or) (?:the )?\w+)?\s+(?:of|that|in|to|and|regarding|concerning|relating)\b(?:(?!information)[^.;]){0,60}?\b(?:agreement|discussions?|negotiations?|talks|relationship|transaction|communications?|nda|arrangement)\b[^.;]{0,120}?\b(?:confidential|secret|secrecy|in confidence|not be (?:\w+ )?(?:disclosed|divulged|revealed|made public)|(?:cannot|may not|shall not|must not) be)\b/,
       in: 'full',
       unless: [
         /(?:in accordance with|pursuant to|subject to|under|by|breach of|comply with|aware of|informed of|inform|violation of|bound by|consistent with|permitted by|on) (?:\S+ ){0,3}?the (?:terms|existence|confidential nature)|terms of this agreement (?:shall|will)/,
@@ -47,7 +47,7 @@ export const existenceSecret: Statement = {
         /disclos|confidential|divulg|reveal|announc|publici|secret|tell/,
       ],
       unless: [
-        /existence of (?:any |a |such )?(?:\w+ )?(?:breach|default|claim|dispute|law|request|requirement)|promptly notify|injunct|not include/,
+        /such an? agreement with|existence of (?:any |a |such )?(?:\w+ )?(?:breach|default|claim|dispute|law|request|requirement)|promptly notify|injunct|not include/,
       ],
     },
     {
