@@ -2,7 +2,7 @@ import { silent } from '../check.ts'
 import { ruleCheck } from '../rule-check.ts'
 
 const transfer = '(?:assign(?:s|ed|ment|able)?|transfer(?:s|red)?|delegate[sd]?)'
-const agreement = /\b(?:agreement|rights|obligations|hereunder|duties|nda|interest)\b/
+const agreement = /\b(?:agreement|rights|obligations|hereunder|duties|[a-z]?nda|interest)\b/
 
 /** 28: assignment and change of control. */
 export const assignment = ruleCheck({

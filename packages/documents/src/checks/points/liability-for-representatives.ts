@@ -2,7 +2,7 @@ import { silent } from '../check.ts'
 import { ruleCheck } from '../rule-check.ts'
 
 const people =
-  '(?:representatives?|employees|affiliates|advis[eo]rs|personnel|agents|consultants|directors|contractors|such persons?|any person|recipients|those persons)'
+  '(?:representatives?|employees|affiliates|advis[eo]rs|personnel|agents|consultants|directors|contractors|such persons?|any person|recipients|those persons|their|them)'
 
 /** 14: who answers for what the representatives do. */
 export const liabilityForRepresentatives = ruleCheck({

@@ -3,11 +3,14 @@ import { findDurations } from '../language/durations.ts'
 import type { Sentence } from '../language/reading.ts'
 
 const runs =
-  /\b(?:this|the) (?:\w+ ){0,2}?(?:agreement|nda|undertaking|deed|letter)\b[^.;]{0,120}?\b(?:term|effective|force|effect|remain|continu\w*|terminat\w*|expir\w*|valid|commenc\w*|run|last|period|binding)\b|\bterm of (?:this|the) (?:\w+ )?agreement\b|\b(?:initial )?term\b[^.;]{0,40}?\b(?:is|shall be|of)\b/
+  /\b(?:this|the) (?:\w+ ){0,2}?(?:agreement|[a-z]?nda|undertaking|deed|letter)\b[^.;]{0,120}?\b(?:term|effective|force|effect|remain|continu\w*|terminat\w*|expir\w*|valid|commenc\w*|run|last|period|binding)\b|\bterm of (?:this|the) (?:\w+ )?agreement\b|\b(?:initial )?term\b[^.;]{0,40}?\b(?:is|shall be|of)\b/
 const after =
   /\b(?:after|following|from|of|beyond|post)\s+(?:the |its |such |any )?(?:date of )?(?:termination|expir\w+|end|disclosure|receipt|last disclosure|completion)\b|\bsurviv|\bnotice\b|\bprior written\b|\bsolicit/
 const endless =
   /\b(?:perpetual(?:ly)?|in perpetuity|indefinite(?:ly)?|no (?:fixed )?(?:term|expiry|end)|without (?:limit|limitation) (?:in|of|as to) time|unlimited (?:in time|period|duration)|until (?:\w+ ){0,4}?terminated)\b/
+
+/** A term that another page states: "expires at the end of the Term". */
+const named = /\b(?:end|expiration|expiry|during|for) (?:of )?(?:the )?(?:\w+ ){0,2}?term\b(?! of this)/
 
 /** 16: how long information is exchanged under the agreement. */
 export const term: Check = {
@@ -22,8 +25,9 @@ export const term: Check = {
   },
   observe({ reading }): Observation[] {
     let open: Sentence | undefined
+    let elsewhere: Sentence | undefined
     for (const sentence of reading.sentences) {
-      if (sentence.isHeading || !/\b(?:agreement|nda|term|undertaking|deed)\b/.test(sentence.full)) continue
+      if (sentence.isHeading || !/\b(?:agreement|[a-z]?nda|term|undertaking|deed)\b/.test(sentence.full)) continue
       const about = /\b(?:term|duration|termination)\b/.test(sentence.heading)
       if (!runs.test(sentence.own) && !about) continue
       const period = findDurations(sentence.own).find(({ months, start, end }) => {
@@ -33,9 +37,11 @@ export const term: Check = {
         )
       })
       if (period) return [{ stance: 'fixed', sentence, months: period.months }]
+      if (!elsewhere && named.test(sentence.own)) elsewhere = sentence
       if (!open && endless.test(sentence.own) && !/obligation|confidential information|trade secret/.test(sentence.own))
         open = sentence
     }
+    if (elsewhere) return [{ stance: 'fixed', sentence: elsewhere }]
     return [open ? { stance: 'endless', sentence: open } : { stance: silent }]
   },
 }

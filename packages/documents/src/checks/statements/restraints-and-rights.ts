@@ -62,6 +62,13 @@ export const existenceSecret: Statement = {
       ],
       unless: [/not include|public(?:ly)? available/, /law firm/],
     },
+    {
+      says: 'entailment',
+      strength: 4,
+      words:
+        /\b(?:this|the) (?:agreement|nda|letter|undertaking)\b(?:,? (?:and|including) (?:\S+ ){1,12}?| itself | )(?:is|are|shall be|will be|must be|be) (?:kept |treated as |considered |deemed |held |regarded as |itself )?(?:strictly )?(?:confidential|secret|in confidence)|\b(?:keep|maintain|treat|hold)\b (?:\w+ ){0,4}?(?:this|the) (?:agreement|nda|letter)\b[^.;]{0,60}?\b(?:confidential|secret|in confidence)/,
+      unless: [/injunct|warrant|information (?:under|pursuant)/],
+    },
   ],
 }
 

@@ -89,7 +89,7 @@ export const retentionAllowed: Statement = {
       in: 'full',
       also: [/information|material|cop(?:y|ies)|documents?/],
       unless: [
-        /residual|(?:shall|will|may|must) not (?:\w+ ){0,3}?(?:retain|keep)|without retaining|personnel|(?:counsel|attorney|consultant|advis[eo]r|expert)s?[^.]{0,20}(?:may be|to be) retained|disclosing party (?:shall|may|will) retain|retain (?:all )?(?:right|title|ownership|counsel)|in (?:strict )?confiden(?:ce|tial)/,
+        /residual|(?:shall|will|may|must) not (?:\w+ ){0,3}?(?:retain|keep)|without retaining|personnel|(?:counsel|attorney|consultant|advis[eo]r|expert)s?[^.]{0,20}(?:may be|to be) retained|disclosing party (?:shall|may|will) retain|retain (?:all )?(?:right|title|ownership|counsel)|\bin (?:strict )?confidence\b/,
         /retain (?:information )?in (?:its|their|the) (?:memory|mind)/,
       ],
     },
