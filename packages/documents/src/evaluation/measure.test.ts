@@ -63,6 +63,21 @@ test('the published layout is read, what else it holds is ignored, what is damag
   expect(contractNliSchema.safeParse({ documents: [{ text: 'x' }], labels: {} }).success).toBe(false)
 })
 
+test('offsets of the data set count characters, those of answers UTF-16 units', async () => {
+  const text = '\u{1F4C4} One. Two.'
+  const two: ContractNli = {
+    labels: { 'nda-1': { hypothesis: 'First.' } },
+    documents: [
+      { text, spans: [[7, 11]], annotation_sets: [{ annotations: { 'nda-1': annotation('Entailment', 0) } }] },
+    ],
+  }
+  const start = text.indexOf('Two')
+  const answer = (from: number, to: number) =>
+    evaluate(two, () => [{ statement: 'nda-1', choice: 'entailment', evidence: [{ start: from, end: to }] }])
+  expect((await answer(start, start + 4)).evidenceOverlap).toBe(1)
+  expect((await answer(3, start)).evidenceOverlap).toBe(0)
+})
+
 test('a document keeps its half', () => {
   const names = Array.from({ length: 200 }, (_, index) => `file-${index}.pdf`)
   const develop = names.filter((name) => halfOf(name) === 'develop')

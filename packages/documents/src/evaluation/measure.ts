@@ -1,4 +1,4 @@
-import type { Choice, StatementAnswer } from '../checks/statements/index.ts'
+import type { Choice } from '../checks/statements/index.ts'
 import type { ContractNli, ContractNliDocument } from './contract-nli.ts'
 
 /** What is to be measured: the checks alone, or anything that answers the same questions. */
@@ -54,6 +54,7 @@ interface Tally {
 export async function evaluate(data: ContractNli, answerer: Answerer): Promise<Evaluation> {
   const tallies = new Map<string, Tally>(Object.keys(data.labels).map((id) => [id, emptyTally()]))
   for (const document of data.documents) {
+    const unit = unitsOf(document.text)
     const answers = new Map((await answerer(document)).map((answer) => [answer.statement, answer]))
     for (const [id, gold] of Object.entries(document.annotation_sets[0]?.annotations ?? {})) {
       const tally = tallies.get(id)
@@ -64,7 +65,7 @@ export async function evaluate(data: ContractNli, answerer: Answerer): Promise<E
       tally.confusion[right][given]++
       if (!answer || given === 'not-mentioned') continue
       tally.nonNeutral++
-      const spans = gold.spans.flatMap((index) => document.spans[index] ?? [])
+      const spans = gold.spans.flatMap((index) => document.spans[index]?.map(unit) ?? [])
       if (answer.evidence.some((sentence) => overlaps(sentence, spans))) tally.overlapping++
     }
   }
@@ -79,6 +80,14 @@ export async function evaluate(data: ContractNli, answerer: Answerer): Promise<E
   const score = scoreOf(all)
   const answers = all.reduce((sum, tally) => sum + total(tally), 0)
   return { documents: data.documents.length, answers, ...score, perStatement }
+}
+
+/** From offsets in characters, as the data set has them, to offsets in UTF-16 units. */
+function unitsOf(text: string): (offset: number) => number {
+  if (!/[\ud800-\udfff]/.test(text)) return (offset) => offset
+  const units = [0]
+  for (const character of text) units.push((units.at(-1) ?? 0) + character.length)
+  return (offset) => units[offset] ?? text.length
 }
 
 /** `spans` is flat: start, end, start, end. */
@@ -130,5 +139,3 @@ const emptyTally = (): Tally => ({
   nonNeutral: 0,
   overlapping: 0,
 })
-
-export type { StatementAnswer }

@@ -1,8 +1,5 @@
 /** Word families of confidentiality agreements, as parts of regular expressions over folded text. */
 
-export const information =
-  '(?:information|materials?|data|know-?how|trade secrets?|documents?|documentation|secrets|notes|records|same|it|them|disclosures?|item)'
-
 /** The confidential information, by its usual names. */
 export const confidential =
   "(?:(?:confidential|proprietary|evaluation|protected|sensitive|disclosed|restricted|secret|private|transaction|discloser's|trade secret)\\s*(?:and/or\\s+|and\\s+|or\\s+|,\\s*)?(?:\\w+\\s+){0,2}?(?:information|materials?|data|documents?|items?)|trade secrets?|(?:the|such|any|all|said|this|of|its|'s)\\s+(?:\\w+\\s+)?(?:information|materials|documents|documentation|data)|know-?how)"

@@ -43,7 +43,7 @@ function expanded(sentence: Sentence, groups: Groups): Expanded {
 }
 
 /** Whether a rule fires on a sentence whose defined groups of people are spelled out. */
-export function fires(rule: Rule, sentence: Sentence, groups: Groups): boolean {
+function fires(rule: Rule, sentence: Sentence, groups: Groups): boolean {
   const { own, full } = expanded(sentence, groups)
   const offset = full.length - own.length
   // The short patterns first: most sentences fail them, and `words` is the dear one.

@@ -4,9 +4,9 @@ import type { Span } from './sentences.ts'
  * What a stretch of a sentence does to what is said before it. `exception` and `condition` turn on the rule they
  * stand in; an exception inside an exception turns back.
  */
-export type ScopeKind = 'rule' | 'exception' | 'consent'
+type ScopeKind = 'rule' | 'exception' | 'consent'
 
-export interface Scope extends Span {
+interface Scope extends Span {
   kind: ScopeKind
   /** True where the words stand under an odd number of negations, counting the exceptions around them. */
   negated: boolean
@@ -44,7 +44,7 @@ const idleBefore = /(?:whether or|but|or is|if) $/
  * "The Recipient shall not disclose it except to employees" gives a rule ("The Recipient shall not"), a negated rule
  * and an exception that is not negated.
  */
-export function scopesOf(sentence: string): Scope[] {
+function scopesOf(sentence: string): Scope[] {
   const scopes: Scope[] = []
   let start = 0
   let kind: ScopeKind = 'rule'
@@ -88,7 +88,7 @@ export function scopesOf(sentence: string): Scope[] {
 }
 
 /** The scope an index of the sentence stands in; the last one for an index behind the end. */
-export function scopeAt(scopes: readonly Scope[], index: number): Scope | undefined {
+function scopeAt(scopes: readonly Scope[], index: number): Scope | undefined {
   return scopes.find((scope) => index < scope.end) ?? scopes.at(-1)
 }
 
