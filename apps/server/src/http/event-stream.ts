@@ -25,11 +25,25 @@ interface Followed {
 /** A comment this often keeps proxies from closing a quiet stream. */
 const commentMs = 15_000
 
+/** Readers that are being answered, each with the way to end its answer. */
+export type EventReaders = Set<() => void>
+
+/** How long a reader may take to read its last words when the server leaves. */
+const leaveMs = 500
+
+interface Parts {
+  generations: GenerationService
+  revocations: Revocations
+  clock: Clock
+  sessions: SessionService
+  readers: EventReaders
+}
+
 /** Answers with a generation's events as `text/event-stream`, until the terminal one (H). */
 export async function streamEvents(
   request: FastifyRequest,
   reply: FastifyReply,
-  parts: { generations: GenerationService; revocations: Revocations; clock: Clock; sessions: SessionService },
+  parts: Parts,
   { member, generationId, after }: Followed,
 ): Promise<void> {
   const { log, stream } = await parts.generations.streamFor(member, generationId)
@@ -53,11 +67,17 @@ export async function streamEvents(
   using _loggedOut = parts.revocations.watch(sessionKey(sessionToken), end)
   response.on('close', end)
   if (response.destroyed) end()
+  const leave = () => {
+    end()
+    parts.clock.after(leaveMs, () => response.destroy())
+  }
+  parts.readers.add(leave)
   const stopComments = comment(parts.clock, () => sink.hasRoom && sink.write(keepAlive))
 
   const first = viewer.begin((event) => Buffer.from(serverSentEvent(event, holder.stream)))
   if (first) sink.write(first)
   await viewer.ended
+  parts.readers.delete(leave)
   stopComments()
   response.end()
 }

@@ -9,7 +9,7 @@ import type { Revocations } from '../sessions/revocations.ts'
 import type { SessionService } from '../sessions/session-service.ts'
 import { ndaStart } from '../tasks/nda.ts'
 import { credentialsOf } from '../transport/credentials.ts'
-import { streamEvents } from './event-stream.ts'
+import { type EventReaders, streamEvents } from './event-stream.ts'
 import { readNdaRequest } from './nda-request.ts'
 
 interface Parts {
@@ -25,18 +25,28 @@ const idParams = z.object({ id: generationIdSchema })
 /** Plain HTTP with server-sent events, for those without tRPC; the same engine behind it (H). */
 export function generationRoutes(server: FastifyInstance, parts: Parts): void {
   const { generations, jurisdictions, sessions } = parts
+  const readers: EventReaders = new Set()
+  // The server closes once every answer has ended, and these end only with their generations.
+  server.addHook('preClose', async () => {
+    for (const leave of readers) leave()
+  })
 
   server.post('/api/nda/generate/streaming/', async (request, reply) => {
     const member = await memberOf(request, sessions)
     const { terms, ...choices } = readNdaRequest(request.body, jurisdictions.complete)
     const requestId = requestIdOf(request)
     const { generationId } = await generations.start(ndaStart({ member, terms, requestId, ...choices }))
-    await streamEvents(request, reply, parts, { member, generationId, after: lastEventId(request) })
+    await streamEvents(request, reply, { ...parts, readers }, { member, generationId, after: lastEventId(request) })
   })
 
   server.get('/api/generations/:id/events', async (request, reply) => {
     const member = await memberOf(request, sessions)
-    await streamEvents(request, reply, parts, { member, generationId: idOf(request), after: lastEventId(request) })
+    await streamEvents(
+      request,
+      reply,
+      { ...parts, readers },
+      { member, generationId: idOf(request), after: lastEventId(request) },
+    )
   })
 
   server.delete('/api/generations/:id', async (request) =>
