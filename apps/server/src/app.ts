@@ -23,6 +23,7 @@ import { GenerationStarter } from './generation/generation-starter.ts'
 import { OrphanWatch } from './generation/orphan-watch.ts'
 import { RunSupervisor } from './generation/run-supervisor.ts'
 import { settleGeneration } from './generation/settlement.ts'
+import { Housekeeping } from './housekeeping.ts'
 import { createHttpServer } from './http/http-server.ts'
 import { JurisdictionService } from './jurisdiction-service.ts'
 import { openLog } from './log/open-log.ts'
@@ -95,6 +96,12 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     logger,
   })
 
+  const housekeeping = new Housekeeping({
+    clock,
+    logger,
+    chores: [() => repositories.sessions.deleteExpired(), () => database.reclaim()],
+  })
+
   const guard = new OriginGuard(config.http)
   const services = {
     generations: engine,
@@ -117,6 +124,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   const sockets = new SocketServer({ services, sessions, revocations, guard, clock, limits: config.limits, logger })
   sockets.listen(http.server)
   await orphans.start()
+  undo.use(housekeeping).start()
 
   const resources = undo.move()
   let closing: Promise<void> | undefined

@@ -64,6 +64,7 @@ function wrap(client: PGlite, location: string, unlock: () => Promise<void>): Op
       (await client.query<Record<string, unknown>>(statement, [...parameters])).rows,
     subscribe: async () => async () => {},
     migrate: (migrationsFolder) => migrate(db, { migrationsFolder }),
+    reclaim: async () => void (await client.exec('vacuum')),
     close,
     [Symbol.asyncDispose]: close,
   }

@@ -46,6 +46,7 @@ export async function openPostgres(url: string, options: DatabaseOptions): Promi
         await only.end({ timeout: 5 })
       }
     },
+    reclaim: async () => {},
     close,
     [Symbol.asyncDispose]: close,
   }

@@ -1,5 +1,5 @@
 import type { MemberId } from '@clausemint/protocol'
-import { and, eq, gt, sql } from 'drizzle-orm'
+import { and, eq, gt, lte, sql } from 'drizzle-orm'
 import type { Database } from '../database.ts'
 import { newId } from '../new-id.ts'
 import { members } from '../schema/members.ts'
@@ -28,6 +28,11 @@ export function createSessions(db: Database) {
     /** Notes a visit, and moves the end of a session that has not ended. */
     async touch(tokenHash: string, expiresAt: Date): Promise<void> {
       await db.update(sessions).set({ expiresAt, lastSeenAt: sql`now()` }).where(live(tokenHash))
+    },
+
+    /** Forgets the sessions that have ended by themselves; what their members own stays. */
+    async deleteExpired(): Promise<void> {
+      await db.delete(sessions).where(lte(sessions.expiresAt, sql`now()`))
     },
 
     async delete(tokenHash: string): Promise<void> {
