@@ -112,6 +112,51 @@ describe('Word files', () => {
   })
 })
 
+describe('documents made to be slow', () => {
+  const many = 20_000
+  it.each([
+    [
+      'deleted paragraph marks',
+      `<w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr><w:r><w:t>word</w:t></w:r></w:p>`.repeat(many),
+      1,
+    ],
+    [
+      'comments never closed',
+      '<w:p><w:commentRangeStart w:id="1"/><w:r><w:t>word</w:t></w:r></w:p>'.repeat(many),
+      many,
+    ],
+    [
+      'boxes in boxes',
+      `${'<w:p><w:r><w:drawing><w:txbxContent>'.repeat(40)}${paragraph(words)}${'</w:txbxContent></w:drawing></w:r></w:p>'.repeat(40)}`,
+      1,
+    ],
+    [
+      'fields never ended',
+      `<w:p>${'<w:r><w:fldChar w:fldCharType="begin"/></w:r>'.repeat(many)}</w:p>${paragraph(words)}`,
+      0,
+    ],
+  ])('[D1] %s are read once each', async (_, body, clauses) => {
+    const bytes = buildDocx({ body })
+    if (clauses === 0) expect(await refusal('a.docx', bytes)).toBe('empty')
+    else expect(clausesOf(await read('a.docx', bytes))).toHaveLength(clauses)
+  })
+
+  it('[D1] a short list in plain text keeps its items apart', async () => {
+    expect(
+      printed(
+        await read(
+          'a.txt',
+          'It covers:\n(a) plans of the company and its products\n(b) lists of customers, prices and terms\n(c) code of every kind and its documents',
+        ),
+      ).slice(1),
+    ).toEqual([
+      '  (a) plans of the company and its products',
+      '  (b) lists of customers, prices and terms',
+      '  (c) code of every kind and its documents',
+    ])
+  })
+})
+
 describe('pdf files', () => {
   it('[D1] tells encrypted, scanned and blank ones apart', async () => {
     expect(await refusal('a.pdf', buildPdf({ pages: [[line(words)]], encrypted: true }))).toBe('encrypted')

@@ -36,23 +36,34 @@ const headingLevelOf = (look: ParagraphLook): number | undefined => {
   return named === undefined ? undefined : Number(named) - 1
 }
 
-/** A paragraph whose mark is gone (deleted, or a style separator) runs on into the next one. */
-const join = (before: Paragraph, after: Paragraph, keepsFirst: boolean): Paragraph => {
-  const gap = before.text !== '' && after.text !== '' ? 1 : 0
-  const shift = before.text.length + gap
-  const shape = keepsFirst ? before : after
-  return {
-    ...shape,
-    text: before.text + ' '.repeat(gap) + after.text,
-    emphasis: before.text === '' ? after.emphasis : before.emphasis,
-    spans: [...before.spans, ...after.spans.map((span) => ({ ...span, start: span.start + shift }))],
+/** Paragraphs whose marks are gone (deleted, or style separators) run on into one. */
+const join = (parts: readonly Paragraph[], keepsFirst: boolean): Paragraph | undefined => {
+  const shape = keepsFirst ? parts[0] : parts.at(-1)
+  if (shape === undefined || parts.length < 2) return shape
+  const texts: string[] = []
+  const spans: Paragraph['spans'] = []
+  let length = 0
+  for (const part of parts) {
+    if (part.text === '') continue
+    if (length > 0) length++
+    for (const span of part.spans) spans.push({ ...span, start: span.start + length })
+    texts.push(part.text)
+    length += part.text.length
   }
+  const emphasis = parts.find((part) => part.text !== '')?.emphasis ?? 0
+  return { ...shape, text: texts.join(' '), emphasis, spans }
 }
 
 /** Reads the block content of a part (a body, a footnote, a header) into paragraphs, in reading order. */
 export const readBlocks = (root: XmlElement, context: BodyContext, container: Paragraph['container']): Paragraph[] => {
   const paragraphs: Paragraph[] = []
-  let carried: { paragraph: Paragraph; keepsFirst: boolean } | undefined
+  let carried: Paragraph[] = []
+  let keepsFirst = false
+  const emitCarried = () => {
+    const whole = join(carried, keepsFirst)
+    carried = []
+    if (whole) emit(whole)
+  }
 
   const emit = (paragraph: Paragraph) => {
     if (paragraphs.length >= context.limits.maxParagraphs) throw new ReadError('too_many_pages', 'paragraphs')
@@ -95,12 +106,10 @@ export const readBlocks = (root: XmlElement, context: BodyContext, container: Pa
       ...(level === undefined ? {} : { headingLevel: level }),
       ...(look.styleName === 'title' ? { isTitle: true } : {}),
     }
-    const whole = carried ? join(carried.paragraph, paragraph, carried.keepsFirst) : paragraph
-    if (deleted || toggle(mark, 'w:specVanish') === true) carried = { paragraph: whole, keepsFirst: !deleted }
-    else {
-      carried = undefined
-      emit(whole)
-    }
+    const separates = toggle(mark, 'w:specVanish') === true
+    if (carried.length === 0) keepsFirst = separates
+    carried.push(paragraph)
+    if (!deleted && !separates) emitCarried()
     for (const box of read.boxes) walk(box, around)
     for (const note of read.notes) for (const line of context.note(note.kind, note.id)) emit(line)
   }
@@ -141,7 +150,7 @@ export const readBlocks = (root: XmlElement, context: BodyContext, container: Pa
   }
 
   walk(root, { container, behind: undefined })
-  if (carried) emit(carried.paragraph)
+  emitCarried()
   return paragraphs
 }
 

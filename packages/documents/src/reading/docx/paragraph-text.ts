@@ -71,7 +71,7 @@ export const revisionOf = (
 }
 
 /** A range nobody closes must not cost more with every paragraph. */
-const maxOpenComments = 200
+const maxOpenComments = 100
 const maxQuote = 5_000
 
 interface Piece {
@@ -113,6 +113,15 @@ const alternativeText = (element: XmlElement): string => {
   return texts.join(' ')
 }
 
+/** The text boxes of a drawing; what is inside a box is read with the box, not twice. */
+const collectBoxes = (element: XmlElement, boxes: XmlElement[]): void => {
+  const waiting = [element]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (next.name === 'w:txbxContent') boxes.push(next)
+    else waiting.push(...next.children.filter(isElement).toReversed())
+  }
+}
+
 /** The branch of `mc:AlternateContent` a current Word shows. */
 export const chosenBranch = (element: XmlElement): XmlElement | undefined =>
   child(element, 'mc:Choice') ?? child(element, 'mc:Fallback')
@@ -152,7 +161,7 @@ export const paragraphText = (
   const drawing = (element: XmlElement) => {
     const text = alternativeText(element)
     if (text !== '') context.hidden.push({ text, why: 'alternative-text', place, inTree: false })
-    for (const found of descendants(element)) if (found.name === 'w:txbxContent') result.boxes.push(found)
+    collectBoxes(element, result.boxes)
   }
 
   const fieldCharacter = (type: string | undefined) => {

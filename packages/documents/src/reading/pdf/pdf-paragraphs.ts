@@ -3,7 +3,7 @@ import { joinLines } from '../lines.ts'
 import type { Paragraph } from '../paragraph.ts'
 import { printedText } from '../printed-text.ts'
 import { looksLikeTitle } from '../structure/clause-heading.ts'
-import { readLabel, typedLabel } from '../structure/printed-label.ts'
+import { bullet, listMemory, typedLabel } from '../structure/printed-label.ts'
 import type { PdfPage } from './page-furniture.ts'
 import type { PdfLine } from './pdf-lines.ts'
 
@@ -119,10 +119,7 @@ export const pdfParagraphs = (
   const { rightOf, isCell } = rightMargins(pages)
   const keepsHyphen = hyphenMender(lines.map((line) => line.text))
 
-  /** The last number seen at the beginning of a paragraph, by shape: `(b)` begins one where `(a)` did. */
-  const begun = new Map<string, number>()
-  const continuesList = (label: string): boolean =>
-    readLabel(label).some(({ shape, value }) => value > 1 && begun.get(shape) === value - 1)
+  const lists = listMemory()
 
   const goesOn = (block: readonly PdfLine[], line: PdfLine): boolean => {
     const before = block.at(-1)
@@ -141,7 +138,13 @@ export const pdfParagraphs = (
       !/[,_]$/.test(before.text)
     const stepsDown = before.page === line.page && Math.abs(line.left - before.left) < size * sameMargin
     if (!full && !(midSentence && stepsDown && before.y - line.y < size * cellPitch)) return false
-    if (label && continuesList(label.label) && (ends || /[,]$|\b(?:and|or),?$/.test(before.text))) return false
+    if (
+      label &&
+      label.label !== bullet &&
+      lists.continues(label.label) &&
+      (ends || /[,]$|\b(?:and|or),?$/.test(before.text))
+    )
+      return false
     if (line.page !== before.page) return !ends && label?.strength !== 'strong' && !/^\p{Lu}{2}/u.test(line.text)
     const drop = before.y - line.y
     const loosest = isCell(before) ? Math.min(pitch * looserThanPitch, cellPitch) : pitch * looserThanPitch
@@ -173,7 +176,7 @@ export const pdfParagraphs = (
     }
     const joined = joinLines(printed, keepsHyphen)
     const label = typedLabel(joined.text, looksLikeTitle)
-    for (const { shape, value } of label ? readLabel(label.label) : []) begun.set(shape, value)
+    if (label) lists.begin(label.label)
     paragraphs.push({
       ...joined,
       container: 'body',

@@ -141,3 +141,20 @@ export const typedLabel = (text: string, isHeading: (rest: string) => boolean): 
   if (item) return { label: bullet, rest: text.slice(item[0].length), length: item[0].length, strength: 'strong' }
   return undefined
 }
+
+/** Remembers which numbers began a paragraph, so that `(b)` at the beginning of a line is known for the next item. */
+export interface ListMemory {
+  begin(label: string): void
+  continues(label: string): boolean
+}
+
+export const listMemory = (): ListMemory => {
+  const begun = new Map<string, number>()
+  return {
+    begin: (label) => {
+      for (const { shape, value } of readLabel(label)) begun.set(shape, value)
+    },
+    continues: (label) =>
+      label === bullet || readLabel(label).some(({ shape, value }) => value > 1 && begun.get(shape) === value - 1),
+  }
+}

@@ -5,7 +5,7 @@ import { ReadError, throwIfCancelled } from '../read-error.ts'
 import type { HiddenText } from '../read-result.ts'
 import type { ReaderContext } from '../reader-context.ts'
 import { looksLikeTitle } from '../structure/clause-heading.ts'
-import { bullet, typedLabel } from '../structure/printed-label.ts'
+import { bullet, listMemory, typedLabel } from '../structure/printed-label.ts'
 import { decodeText } from './decode-text.ts'
 import { inlineMarkdown } from './inline-markdown.ts'
 import { beginsNumbered, indentOf } from './read-text.ts'
@@ -21,8 +21,9 @@ interface Shape {
   indent: number
 }
 
-const tableRow = /^\s*\|.*\|\s*$/
-const tableRule = /^\s*\|?[\s:|-]+\|[\s:|-]*$/
+const isTableRow = (line: string): boolean => /^\s*\|/.test(line) && line.trimEnd().endsWith('|')
+/** The line under a table's head: nothing but bars, dashes and colons. */
+const isTableRule = (line: string): boolean => line.includes('|') && line.includes('-') && /^[\s:|-]+$/.test(line)
 const rule = /^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$/
 
 /** Reads Markdown: headings, lists, tables and notes; its marks are taken out of the words. */
@@ -33,6 +34,7 @@ export const readMarkdown = async ({ bytes, limits, signal, progress }: ReaderCo
   progress('parsing', 0, 1)
   const hidden: HiddenText[] = []
   const paragraphs: Paragraph[] = []
+  const lists = listMemory()
   let gathered: MarkdownLine[] = []
   let shape: Shape = { container: 'body', indent: 0 }
   let fenced = false
@@ -105,7 +107,7 @@ export const readMarkdown = async ({ bytes, limits, signal, progress }: ReaderCo
       flush()
       return
     }
-    if (rule.test(raw) || (tableRule.test(raw) && raw.includes('-'))) {
+    if (rule.test(raw) || isTableRule(raw)) {
       flush()
       return
     }
@@ -116,7 +118,7 @@ export const readMarkdown = async ({ bytes, limits, signal, progress }: ReaderCo
       single(line, { container: 'body', headingLevel: (heading[1] ?? '').length - 1, indent: 0 })
       return
     }
-    if (tableRow.test(raw) && !fenced) {
+    if (isTableRow(raw) && !fenced) {
       let at = quote
       for (const cell of whole.slice(quote).split(/(?<!\\)\|/)) {
         const line = printed(cell, at, number)
@@ -145,9 +147,13 @@ export const readMarkdown = async ({ bytes, limits, signal, progress }: ReaderCo
     }
     const line = printed(raw, quote, number)
     const before = gathered.at(-1)
-    const startsItem = /^\s*\d{1,3}[.)]\s/.test(raw) || beginsNumbered(line.text, before?.text)
+    const startsItem = /^\s*\d{1,3}[.)]\s/.test(raw) || beginsNumbered(line.text, before?.text, lists)
     if (startsItem || (before && fenced)) flush()
-    if (gathered.length === 0) shape = { ...shape, indent }
+    if (gathered.length === 0) {
+      shape = { ...shape, indent }
+      const label = typedLabel(line.text, looksLikeTitle)?.label
+      if (label !== undefined) lists.begin(label)
+    }
     gathered.push(line)
   })
   flush()

@@ -6,11 +6,12 @@ import { ReadError, throwIfCancelled } from '../read-error.ts'
 import type { HiddenText } from '../read-result.ts'
 import type { ReaderContext } from '../reader-context.ts'
 import { looksLikeTitle } from '../structure/clause-heading.ts'
-import { typedLabel } from '../structure/printed-label.ts'
+import { type ListMemory, listMemory, typedLabel } from '../structure/printed-label.ts'
 import { decodeText } from './decode-text.ts'
 
 /** Beyond this a line was not broken by hand or by a formatter: each line is a paragraph. */
 const widestWrap = 120
+const narrowestWrap = 45
 /** A line this much shorter than the widest was not broken for want of room. */
 const fullShare = 0.75
 
@@ -27,9 +28,13 @@ export const indentOf = (line: string): number => {
 }
 
 /** Whether a line begins a numbered paragraph, and not the middle of a sentence that quotes a number. */
-export const beginsNumbered = (text: string, before: string | undefined): boolean =>
-  typedLabel(text, looksLikeTitle) !== undefined &&
-  (before === undefined || /[.;:,)”"]$|\b(?:and|or)$/i.test(before) || looksLikeTitle(before))
+export const beginsNumbered = (text: string, before: string | undefined, lists: ListMemory): boolean => {
+  const label = typedLabel(text, looksLikeTitle)?.label
+  if (label === undefined) return false
+  return (
+    before === undefined || /[.;:,)”"]$|\b(?:and|or)$/i.test(before) || looksLikeTitle(before) || lists.continues(label)
+  )
+}
 
 /** Reads plain text: blank lines part paragraphs, and lines broken for width are put together again. */
 export const readText = async ({ bytes, limits, signal, progress }: ReaderContext): Promise<ReadParagraphs> => {
@@ -46,10 +51,11 @@ export const readText = async ({ bytes, limits, signal, progress }: ReaderContex
   })
   let widest = 0
   for (const line of lines) widest = Math.max(widest, line.width)
-  const wrapped = widest <= widestWrap
+  const wrapped = widest >= narrowestWrap && widest <= widestWrap
   const keepsHyphen = hyphenMender(wrapped ? lines.map((line) => line.text) : [])
 
   const paragraphs: Paragraph[] = []
+  const lists = listMemory()
   let gathered: TextLine[] = []
   const flush = () => {
     const [first] = gathered
@@ -76,8 +82,12 @@ export const readText = async ({ bytes, limits, signal, progress }: ReaderContex
       before !== undefined &&
       wrapped &&
       (before.width >= widest * fullShare || endsWithHyphen(before.text) || /^\p{Ll}/u.test(line.text)) &&
-      !beginsNumbered(line.text, before.text)
-    if (!goesOn) flush()
+      !beginsNumbered(line.text, before.text, lists)
+    if (!goesOn) {
+      flush()
+      const label = typedLabel(line.text, looksLikeTitle)?.label
+      if (label !== undefined) lists.begin(label)
+    }
     gathered.push(line)
   }
   flush()
