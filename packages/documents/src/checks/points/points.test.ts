@@ -202,6 +202,8 @@ const cases: Record<string, readonly (readonly [text: string, ...stances: string
     ['The Recipient shall not be prohibited from competing with the Discloser.', 'silent'],
     ['The Recipient shall negotiate exclusively with the Discloser.', 'exclusivity'],
     ['The Recipient shall not acquire any shares or other securities of the Discloser.', 'standstill'],
+    ['This Agreement contains no standstill and no exclusivity.', 'silent'],
+    ['The Recipient shall not use the information to develop a competing product.', 'silent'],
     ['The Recipient shall not disclose the information.', 'silent'],
   ],
   'injunctive-relief': [

@@ -15,7 +15,7 @@ const restraints: readonly (readonly Rule[])[] = [
       in: 'full',
       negated: true,
       unless: [
-        /nothing|not (?:\w+ ){0,3}?(?:prevent|restrict|prohibit|preclude|limit)|no (?:non-?compete|restriction)|free to|may compete/,
+        /nothing|not (?:\w+ ){0,3}?(?:prevent|restrict|prohibit|preclude|limit)|no (?:non-?compete|restriction)|free to|may (?:compete|carry on)|\buse (?:\w+ ){0,4}?to (?:develop|make|create|design|build)/,
       ],
     },
   ],
@@ -30,11 +30,12 @@ const restraints: readonly (readonly Rule[])[] = [
     },
   ],
   [
+    { says: 'standstill', strength: 3, words: /\bstandstill\b/, in: 'full', negated: false },
     {
       says: 'standstill',
       strength: 3,
       words:
-        /\bstandstill\b|\bnot\b[^.;]{0,200}?\b(?:acquire|purchase|offer to acquire|agree to acquire|beneficial ownership)\b[^.;]{0,120}?\b(?:securities|shares|stock|assets|equity|voting)\b/,
+        /\bnot\b[^.;]{0,200}?\b(?:acquire|purchase|offer to acquire|agree to acquire|beneficial ownership)\b[^.;]{0,120}?\b(?:securities|shares|stock|assets|equity|voting)\b/,
       in: 'full',
       unless: [/nothing|not (?:\w+ ){0,3}?(?:prevent|restrict|prohibit|preclude|limit)/],
     },
