@@ -1,5 +1,6 @@
 export * from './anchoring/index.ts'
 export * from './checks/index.ts'
+export * from './evaluation/index.ts'
 export { jurisdictions } from './jurisdictions/index.ts'
 export * from './nda/index.ts'
 export * from './playbooks/index.ts'

@@ -13,7 +13,10 @@ import { limitedUse, sharingWithEmployees, sharingWithThirdParties } from './use
 /** Raised whenever a rule changes: an answer can be told from one of older rules. */
 export const statementsVersion = '1'
 
-/** The 17 statements of ContractNLI (Koreeda and Manning, 2021), in its numbering. */
+/**
+ * The 17 statements of ContractNLI (Koreeda and Manning, 2021), in its numbering. The rules are written by hand from
+ * the phrases confidentiality agreements share; no weights are trained on the data set, and none of its text is here.
+ */
 export const statements: readonly Statement[] = [
   explicitIdentification,
   onlyTechnical,
