@@ -44,12 +44,13 @@ export class GenerationRecovery {
     if (epoch > mostEpochs) throw interrupted()
     const { log, providers, limits, tasks, supervisor, repositories } = this.#parts
     const prepared = await tasks[row.task].prepare(row.input, versionsOf(row))
-    const chain = providers.chainFor({
-      localOnly: await this.#isLocalOnly(row),
-      ...(row.provider === null ? {} : { provider: row.provider }),
-    })
     using holder = await log.open(stream)
     const state = stateOf(holder.stream.image.events)
+    const chain = providers.chainFor({
+      localOnly: await this.#isLocalOnly(row),
+      begun: state.location,
+      ...(row.provider === null ? {} : { provider: row.provider }),
+    })
     const fence = { epoch }
     if (state.status === 'queued')
       await log.append(stream, [startedEvent(row.task, chain)], {

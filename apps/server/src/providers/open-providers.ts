@@ -31,7 +31,7 @@ export async function openProviders(
   const chain = new ProviderChain(providers, {
     default: first,
     fallback: fallbackFor(config, first),
-    fallbackToRemote: config.fallbackToRemote ?? providers.get(first)?.location === 'remote',
+    fallbackToRemote: config.fallbackToRemote,
   })
   const breakers = new CircuitBreakers(clock)
   const warmUp = new WarmUp({ clock, logger, first: () => chain.find(chain.default) })

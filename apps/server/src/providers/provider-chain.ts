@@ -1,16 +1,18 @@
 import { chainFor, type Provider } from '@clausemint/ai'
-import { AppError, type ProviderId } from '@clausemint/protocol'
+import { AppError, type ProviderId, type ProviderLocation } from '@clausemint/protocol'
 
 interface ChainConfig {
   default: ProviderId
   fallback: readonly ProviderId[]
-  /** Absent: only where the first one is remote anyway (P5). */
+  /** From a local provider to a remote one (P5). */
   fallbackToRemote: boolean
 }
 
 export interface Choice {
   provider?: ProviderId
   localOnly: boolean
+  /** Where the text went so far; what was begun on this machine goes no further than a fallback may. */
+  begun?: ProviderLocation | undefined
 }
 
 /** In which order providers are asked, and who may not be asked at all. */
@@ -46,15 +48,20 @@ export class ProviderChain {
    * The order of asking for one generation; at least one.
    * @throws AppError `invalid_input` when nobody may be asked.
    */
-  for({ provider, localOnly }: Choice): Provider[] {
+  for({ provider, localOnly, begun }: Choice): Provider[] {
     const { fallback, fallbackToRemote } = this.#config
     const first = this.find(provider ?? this.default)
     if (localOnly && provider !== undefined && first.location === 'remote')
       throw unusable(`This document is for local providers only, and ${provider} is remote.`)
     const order = [...new Set([first, ...fallback.map((id) => this.find(id))])]
-    const chain = chainFor(order, { localOnly, fallbackToRemote })
-    if (chain.length === 0) throw unusable('This document is for local providers only, and none is set up.')
-    return chain
+    const staysLocal = localOnly || (begun === 'local' && !fallbackToRemote)
+    const chain = chainFor(order, { localOnly: staysLocal, fallbackToRemote })
+    if (chain.length > 0) return chain
+    throw unusable(
+      localOnly
+        ? 'This document is for local providers only, and none of those that would be asked is local. Choose one.'
+        : 'This was begun by a local provider, and now only remote ones would be asked. Try again to use them.',
+    )
   }
 
   /** The place of each provider in the order of asking. */

@@ -1,5 +1,5 @@
 import {
-  type CircuitBreakers,
+  CircuitBreakers,
   type Clock,
   type Deadlines,
   type ModelRequest,
@@ -38,7 +38,8 @@ const probeMs = 2_000
 const testRequest: ModelRequest = {
   system: 'You answer in one short sentence.',
   messages: [{ role: 'user', text: 'Say in one sentence what a non-disclosure agreement is for.' }],
-  maxOutputTokens: 100,
+  // A model that thinks before it writes takes its thoughts from these.
+  maxOutputTokens: 2_000,
   temperature: 0,
   async *withoutModel() {
     yield 'A non-disclosure agreement keeps what one party tells another in confidence.'
@@ -71,8 +72,12 @@ export class ProviderService {
   }
 
   stream(chain: readonly Provider[], request: ModelRequest, options: StreamRequest): AsyncIterable<ModelStreamEvent> {
-    const { clock, deadlines, breakers, monitor, warmUp } = this.#parts
-    warmUp.expectWork()
+    this.#parts.warmUp.expectWork()
+    return this.#ask(chain, request, options, this.#parts.breakers)
+  }
+
+  #ask(chain: readonly Provider[], request: ModelRequest, options: StreamRequest, breakers: CircuitBreakers) {
+    const { clock, deadlines, monitor } = this.#parts
     return streamModel(chain, request, {
       ...options,
       clock,
@@ -98,15 +103,19 @@ export class ProviderService {
     return { providers: statuses, default: chain.default, fallbackToRemote: chain.fallbackToRemote }
   }
 
-  /** One streamed sentence from this provider and no other. */
+  /**
+   * One streamed sentence from this provider and no other. It is asked even where its breaker is open, for whoever
+   * tests wants to know how it is now; when it answers, generations may ask it again too.
+   */
   async test(id: ProviderId): Promise<ProviderTest> {
-    const provider = this.#parts.chain.find(id)
+    const { chain, clock, deadlines, breakers } = this.#parts
+    const provider = chain.find(id)
     const meter = this.createMeter()
-    const signal = AbortSignal.timeout(this.#parts.deadlines.requestMs ?? 300_000)
+    const signal = AbortSignal.timeout(deadlines.requestMs ?? 300_000)
     let text = ''
     let chunks = 0
     try {
-      for await (const event of this.stream([provider], testRequest, { signal, meter })) {
+      for await (const event of this.#ask([provider], testRequest, { signal, meter }, new CircuitBreakers(clock))) {
         if (event.type !== 'text') continue
         text += event.text
         chunks++
@@ -116,6 +125,7 @@ export class ProviderService {
       const code = details.provider?.code ?? 'timeout'
       return { provider: id, ok: false, text, chunks, error: { code, message } }
     }
+    breakers.of(id).succeeded()
     const { timeToFirstTokenMs } = meter.usage
     return { provider: id, ok: true, text, chunks, ...(timeToFirstTokenMs === undefined ? {} : { timeToFirstTokenMs }) }
   }

@@ -1,4 +1,5 @@
 import type { Clock, Provider } from '@clausemint/ai'
+import type { ProviderId } from '@clausemint/protocol'
 import type { FastifyBaseLogger } from 'fastify'
 
 /** A local model is taken to have left the memory when nobody asked for it this long. */
@@ -18,6 +19,8 @@ export class WarmUp {
   readonly #parts: Parts
   readonly #closed = new AbortController()
   #lastUse: number | undefined
+  /** Who is loaded or being loaded. Another one is not there yet, however busy the server was. */
+  #loaded: ProviderId | undefined
   #loading = false
 
   constructor(parts: Parts) {
@@ -28,17 +31,19 @@ export class WarmUp {
   expectWork(): void {
     const { clock, logger } = this.#parts
     const now = clock.now()
-    const isIdle = this.#lastUse === undefined || now - this.#lastUse > idleMs
-    this.#lastUse = now
     const provider = this.#parts.first()
-    if (!isIdle || this.#loading || !provider.warmUp) return
+    const isLoaded = provider.id === this.#loaded && this.#lastUse !== undefined && now - this.#lastUse <= idleMs
+    this.#lastUse = now
+    if (isLoaded || this.#loading || !provider.warmUp) return
     this.#loading = true
+    this.#loaded = provider.id
     const signal = AbortSignal.any([this.#closed.signal, AbortSignal.timeout(patienceMs)])
     provider
       .warmUp(signal)
-      .catch((error: unknown) =>
-        logger.debug({ provider: provider.id, err: error }, 'the model could not be loaded ahead'),
-      )
+      .catch((error: unknown) => {
+        this.#loaded = undefined
+        logger.debug({ provider: provider.id, err: error }, 'the model could not be loaded ahead')
+      })
       .finally(() => {
         this.#loading = false
       })
