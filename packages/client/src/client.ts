@@ -10,6 +10,7 @@ import type {
   ProviderId,
   ProviderTest,
   RequestId,
+  UsageToday,
 } from '@clausemint/protocol'
 import { call } from './call.ts'
 import { type Clock, systemClock } from './clock.ts'
@@ -74,6 +75,8 @@ export interface Client {
   }
   readonly ai: {
     status(): Promise<AiStatus>
+    /** What the member took today, and how much of it there may be. */
+    usage(): Promise<UsageToday>
     /** For operators. */
     test(provider: ProviderId): Promise<ProviderTest>
     /** For operators. */
@@ -129,6 +132,7 @@ export function connect(options: ConnectOptions): Client {
     },
     ai: {
       status: () => call(connection, () => trpc.ai.status.query()),
+      usage: () => call(connection, () => trpc.ai.usage.query()),
       test: (provider) => call(connection, () => trpc.ai.test.mutate({ provider })),
       setDefault: (provider) => call(connection, () => trpc.ai.setDefault.mutate({ provider })),
     },
