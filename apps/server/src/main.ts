@@ -1,20 +1,13 @@
 import { createApp } from './app.ts'
 import { ConfigError, loadConfig } from './config/index.ts'
+import { leaveOnSignals } from './leave-on-signals.ts'
 import { startFailure } from './start-failure.ts'
 
 /** A start that fails says why in one line; what fails later is logged by whoever it concerns. */
 async function main(): Promise<void> {
   const config = loadConfig()
   const app = await createApp(config)
-  let leaving = false
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.on(signal, () => {
-      if (leaving) process.exit(1)
-      leaving = true
-      // Whatever hangs may not keep the process: what was shown is committed (T6).
-      setTimeout(() => process.exit(1), 10_000).unref()
-      void app.close().then(() => process.exit(0))
-    })
+  leaveOnSignals(() => app.close())
   const address = await app.listen()
   process.stdout.write(`Clausemint is ready at ${config.http.publicUrl ?? address}\n`)
 }

@@ -1,4 +1,3 @@
-import Anthropic from '@anthropic-ai/sdk'
 import type { ReportedUsage } from '../provider.ts'
 import { Exchange } from '../wire/exchange.ts'
 import { vendorLocationOf } from '../wire/location.ts'
@@ -12,7 +11,8 @@ const settingsSchema = serverSettings({ baseUrl: 'https://api.anthropic.com', mo
 /** Claude by its Messages API. The end marker is `message_stop`; why it stopped is said before that. */
 export const claude = defineProvider(settingsSchema, (id, settings, wire) => {
   const { model, baseUrl, apiKey, headers } = settings
-  const open = (signal: AbortSignal) => {
+  const open = async (signal: AbortSignal) => {
+    const { default: Anthropic } = await import('@anthropic-ai/sdk')
     const exchange = new Exchange(id, signal, wire, { format: 'sse' })
     const client = new Anthropic({
       apiKey,
@@ -31,7 +31,7 @@ export const claude = defineProvider(settingsSchema, (id, settings, wire) => {
     model,
     location: settings.location ?? vendorLocationOf(baseUrl),
     async *stream(request, signal) {
-      const { exchange, client } = open(signal)
+      const { exchange, client } = await open(signal)
       try {
         const events = await client.messages.create({
           model,
@@ -66,7 +66,7 @@ export const claude = defineProvider(settingsSchema, (id, settings, wire) => {
       }
     },
     async probe(signal) {
-      const { exchange, client } = open(signal)
+      const { exchange, client } = await open(signal)
       return probeHealth(exchange, async () => void (await client.models.list({ limit: 1 })))
     },
   }

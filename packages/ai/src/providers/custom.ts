@@ -1,4 +1,3 @@
-import OpenAI from 'openai'
 import type { z } from 'zod'
 import { type ChatCompletionOptions, streamChatCompletion } from '../wire/chat-completion.ts'
 import { Exchange } from '../wire/exchange.ts'
@@ -15,7 +14,8 @@ const keyed = serverSettings({ baseUrl: 'https://api.mistral.ai/v1', model: 'mis
 const chatServer = (schema: z.ZodType<z.output<typeof keyless>>, options: ChatCompletionOptions) =>
   defineProvider(schema, (id, settings, wire) => {
     const { model, baseUrl, apiKey, headers } = settings
-    const open = (signal: AbortSignal) => {
+    const open = async (signal: AbortSignal) => {
+      const { default: OpenAI } = await import('openai')
       const exchange = new Exchange(id, signal, wire, { format: 'sse' })
       const client = new OpenAI({
         // The SDK wants a key; a server without one is sent no header instead.
@@ -35,7 +35,7 @@ const chatServer = (schema: z.ZodType<z.output<typeof keyless>>, options: ChatCo
       model,
       location: settings.location ?? locationOf(baseUrl),
       async *stream(request, signal) {
-        const { exchange, client } = open(signal)
+        const { exchange, client } = await open(signal)
         try {
           yield* streamChatCompletion(client, exchange, model, request, options)
         } catch (error) {
@@ -45,7 +45,7 @@ const chatServer = (schema: z.ZodType<z.output<typeof keyless>>, options: ChatCo
         }
       },
       async probe(signal) {
-        const { exchange, client } = open(signal)
+        const { exchange, client } = await open(signal)
         return probeHealth(exchange, async () => void (await client.models.list()))
       },
     }

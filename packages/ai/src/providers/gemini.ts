@@ -1,4 +1,4 @@
-import { type GenerateContentResponse, GoogleGenAI } from '@google/genai'
+import type { GenerateContentResponse } from '@google/genai'
 import { z } from 'zod'
 import type { ReportedUsage } from '../provider.ts'
 import { Exchange } from '../wire/exchange.ts'
@@ -17,7 +17,8 @@ const settingsSchema = serverSettings({
 /** Gemini. The end marker is the candidate's `finishReason`; an abort ends the stream, not Google's billing of it. */
 export const gemini = defineProvider(settingsSchema, (id, settings, wire) => {
   const { model, baseUrl, apiKey, apiVersion, headers } = settings
-  const open = (signal: AbortSignal) => {
+  const open = async (signal: AbortSignal) => {
+    const { GoogleGenAI } = await import('@google/genai')
     const exchange = new Exchange(id, signal, wire, { format: 'sse' })
     const httpOptions = { baseUrl, apiVersion, headers, fetch: exchange.fetch }
     return { exchange, client: new GoogleGenAI({ apiKey, vertexai: false, httpOptions }) }
@@ -28,7 +29,7 @@ export const gemini = defineProvider(settingsSchema, (id, settings, wire) => {
     model,
     location: settings.location ?? vendorLocationOf(baseUrl),
     async *stream(request, signal) {
-      const { exchange, client } = open(signal)
+      const { exchange, client } = await open(signal)
       try {
         const parts = await client.models.generateContentStream({
           model,
@@ -65,7 +66,7 @@ export const gemini = defineProvider(settingsSchema, (id, settings, wire) => {
       }
     },
     async probe(signal) {
-      const { exchange, client } = open(signal)
+      const { exchange, client } = await open(signal)
       return probeHealth(exchange, async () => void (await client.models.get({ model })))
     },
   }

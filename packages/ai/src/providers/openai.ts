@@ -1,4 +1,4 @@
-import OpenAI from 'openai'
+import type OpenAI from 'openai'
 import type { ModelRequest } from '../provider.ts'
 import { isReasoningModel, streamChatCompletion } from '../wire/chat-completion.ts'
 import { Exchange } from '../wire/exchange.ts'
@@ -17,7 +17,8 @@ export const openai = defineProvider(settingsSchema, (id, settings, wire) => {
   /** Known after the first request; a server does not grow an API while we talk to it. */
   let hasResponses: boolean | undefined
 
-  const open = (signal: AbortSignal) => {
+  const open = async (signal: AbortSignal) => {
+    const { default: OpenAI } = await import('openai')
     const exchange = new Exchange(id, signal, wire, { format: 'sse' })
     const client = new OpenAI({
       apiKey,
@@ -37,7 +38,7 @@ export const openai = defineProvider(settingsSchema, (id, settings, wire) => {
     model,
     location: settings.location ?? vendorLocationOf(baseUrl),
     async *stream(request, signal) {
-      const { exchange, client } = open(signal)
+      const { exchange, client } = await open(signal)
       let isRefused = false
       try {
         if (hasResponses !== false) {
@@ -61,7 +62,7 @@ export const openai = defineProvider(settingsSchema, (id, settings, wire) => {
       }
     },
     async probe(signal) {
-      const { exchange, client } = open(signal)
+      const { exchange, client } = await open(signal)
       return probeHealth(exchange, async () => void (await client.models.list()))
     },
   }

@@ -14,6 +14,10 @@ export interface ProviderKind {
   create(id: ProviderId, settings: unknown, wire: Wire): Provider
 }
 
+/**
+ * A kind from its settings and how it is made. A vendor's package is imported by the first request, not by the start of
+ * the server: together they take most of a second.
+ */
 export const defineProvider = <S extends z.ZodType>(
   schema: S,
   create: (id: ProviderId, settings: z.output<S>, wire: Wire) => Provider,
