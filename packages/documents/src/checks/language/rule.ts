@@ -28,17 +28,20 @@ interface Expanded {
   full: string
 }
 
-/** Every rule reads every sentence; what is the same for all of them is made once. */
-const expansions = new WeakMap<Groups, WeakMap<Sentence, Expanded>>()
+/** Every rule reads every sentence; what is the same for all of them is made once. By the sentence's index. */
+const expansions = new WeakMap<Groups, Expanded[]>()
 
 function expanded(sentence: Sentence, groups: Groups): Expanded {
-  const known = expansions.get(groups) ?? new WeakMap<Sentence, Expanded>()
-  if (!expansions.has(groups)) expansions.set(groups, known)
-  const ready = known.get(sentence)
+  let known = expansions.get(groups)
+  if (!known) {
+    known = []
+    expansions.set(groups, known)
+  }
+  const ready = known[sentence.index]
   if (ready) return ready
   const own = groups.expand(sentence.own)
   const made = { own, full: sentence.leadIn ? `${groups.expand(sentence.leadIn)} ${own}` : own }
-  known.set(sentence, made)
+  known[sentence.index] = made
   return made
 }
 
