@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { StartedGeneration } from '@clausemint/protocol'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { peerEnvironment, startModelPeer } from '../../support/model-peer.ts'
 import { someTermsInput } from '../../support/nda-terms.ts'
 import { startServerProcess } from '../../support/server-process.ts'
@@ -9,8 +9,15 @@ import { newPerson } from '../spine/support/shared-session.ts'
 import { answerTo, freePort, lastingDatabase, script } from './support.ts'
 
 describe('a server that is asked to leave', () => {
+  let database: Awaited<ReturnType<typeof lastingDatabase>>
+  beforeAll(async () => {
+    database = await lastingDatabase('pglite')
+  })
+  afterAll(async () => {
+    await database[Symbol.asyncDispose]()
+  })
+
   it('[T6] hands over what runs; its readers go on with the next one, whether they read by socket, by HTTP or not at all', async () => {
-    await using database = await lastingDatabase('pglite')
     await using peer = await startModelPeer()
     const env = { ...database.env, ...peerEnvironment(peer), PORT: await freePort() }
     await using old = await startServerProcess(env)
@@ -45,7 +52,6 @@ describe('a server that is asked to leave', () => {
   })
 
   it('[T6] takes no more sockets, and tells those it has to connect again', async () => {
-    await using database = await lastingDatabase('pglite')
     await using peer = await startModelPeer()
     await using server = await startServerProcess({ ...database.env, ...peerEnvironment(peer) })
     const visitor = await newVisitor(server.url)
