@@ -82,6 +82,28 @@ describe('what is in what', () => {
     ])
   })
 
+  it('[D1] takes no clause into the parties or the recitals', () => {
+    const expected = ['Parties', '  (1)', 'Background', '  (A)', '1. <Term>', '  1.1', '2. <Law>', 'Signatures']
+    const shapes = [
+      (text: string, rank?: number) => paragraph(text, rank === undefined ? {} : { headingLevel: rank }),
+      (text: string) => paragraph(text),
+    ]
+    for (const shape of shapes) {
+      const lines = outline(
+        shape('NON-DISCLOSURE AGREEMENT', 0),
+        shape('Parties', 1),
+        shape('(1) Acme Limited, a company of Delaware.'),
+        shape('Background', 1),
+        shape('(A) They want to talk.'),
+        shape('1. Term', 1),
+        shape('1.1 It lasts.'),
+        shape('2. Law', 1),
+        shape('Signatures', 1),
+      )
+      expect(lines.map((line) => line.replace(/^ <(.*)>$/, '$1'))).toEqual(expected)
+    }
+  })
+
   it('[D1] puts signatures beside the clauses, not into the last one', () => {
     expect(outline('1. General', 'Everything else.', 'IN WITNESS WHEREOF the parties sign.')).toEqual([
       '1. <General>',

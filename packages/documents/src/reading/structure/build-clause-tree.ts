@@ -23,6 +23,9 @@ interface Numbered {
 
 const signature =
   /^(?:in witness whereof|signed (?:by|for)|executed (?:as|by)|accepted and agreed|by:|signature\b|sincerely)/i
+/** Parts that stand before the first clause. */
+const opening =
+  /^(?:(?:the )?parties|between|background|recitals?|preamble|whereas|witnesseth|agreed terms?|it is agreed|now,? therefore)$/i
 /** How far a typed number may run ahead of its list before it is taken for a number in a sentence. */
 const maxGap = { strong: 1000, medium: 12, weak: 1 }
 
@@ -131,7 +134,7 @@ export const buildClauseTree = (paragraphs: readonly Paragraph[]): BuiltTree => 
     const isSignature = !labelled && signature.test(paragraph.text)
     let parent: Clause | undefined
     if (isFootnote) parent = last
-    else if (reading) parent = outline.parentOfNumbered(reading, indent)
+    else if (reading) parent = outline.parentOfNumbered(reading, indent, split ? paragraph.headingLevel : undefined)
     else if (isSection) parent = outline.parentOfSection(paragraph.headingLevel)
     else if (isSignature) parent = outline.parentOfSignature()
     else parent = outline.parentOfParagraph(nextReadings, next?.paragraph.indent, next === undefined)
@@ -160,6 +163,7 @@ export const buildClauseTree = (paragraphs: readonly Paragraph[]): BuiltTree => 
         reading,
         rank: paragraph.headingLevel,
         isSection: isSection || (reading !== undefined && isAttachment(reading)),
+        isOpening: isSection && opening.test(split.heading),
         isHeadingOnly: split !== undefined && text === '',
         indent,
       })

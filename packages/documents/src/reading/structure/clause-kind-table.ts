@@ -14,7 +14,7 @@ export const kindRules: readonly KindRule[] = [
     kind: 'signatures',
     heading: /\b(signatures?|execution page|signed by|in witness)\b/i,
     words:
-      /\b(in witness whereof|signed (?:for and )?(?:on behalf|by)|executed (?:as|by|on)|accepted and agreed|by signing)\b|^(?:signature|print name|by|name|title|date)\s*:/i,
+      /^(?:in witness whereof|signed (?:for|on behalf|by)|executed (?:as|by|on)|accepted and agreed|by signing|the parties have (?:signed|executed))\b|^(?:signature|print name|by|name|title|date)\s*:/i,
   },
   {
     kind: 'compelled-disclosure',
@@ -26,7 +26,7 @@ export const kindRules: readonly KindRule[] = [
   {
     kind: 'permitted-disclosure',
     heading:
-      /\b(permitted (?:disclosures?|use|recipients?)|representatives|authori[sz]ed (?:disclosures?|recipients?)|disclosure to)\b/i,
+      /\b((?:permitted|protected) (?:disclosures?|use|recipients?)|representatives|authori[sz]ed (?:disclosures?|recipients?)|disclosure to)\b/i,
     words: /\b(may disclose (?:the )?confidential information (?:only )?to|need[- ]to[- ]know|need to know)\b/i,
   },
   {
@@ -69,7 +69,7 @@ export const kindRules: readonly KindRule[] = [
   {
     kind: 'confidentiality',
     heading:
-      /\b(confidential(?:ity)?|non[- ]?disclosure|non[- ]use|protection of|use of information|obligations of (?:the )?(?:recipient|receiving))\b/i,
+      /\b(confidential(?:ity)?|non[- ]?disclosure|non[- ]use|protection of|use of information|reverse engineering|obligations of (?:the )?(?:recipient|receiving))\b/i,
     words:
       /\b((?:keep|hold|maintain)\b.{0,40}\b(?:confidential|confidence|secret)|confidential information (?:only|solely)|not disclose)/i,
   },
@@ -103,7 +103,7 @@ export const kindRules: readonly KindRule[] = [
   {
     kind: 'ip',
     heading:
-      /\b(intellectual property|proprietary rights|ownership|licen[cs]e|inventions?|no rights|reservation of rights|feedback)\b/i,
+      /\b(intellectual property|proprietary rights|ownership|licen[cs]e|inventions?|no rights|reservation of rights|feedback|technology)\b/i,
     words:
       /\b(no (?:licen[cs]e|right)|grants? (?:no|any) (?:licen[cs]e|right)|intellectual property|remains? the (?:sole )?property)\b/i,
   },
@@ -152,7 +152,7 @@ export const kindRules: readonly KindRule[] = [
   {
     kind: 'general',
     heading:
-      /\b(general|miscellaneous|notices?|entire agreement|severab|amendments?|waivers?|counterparts|force majeure|boilerplate|independent contractors?|publicity|third[- ]part|no obligation|relationship)\b/i,
+      /\b(general|miscellaneous|notices?|entire agreement|severab|amendments?|waivers?|counterparts|force majeure|boilerplate|independent contractors?|publicity|third[- ]part|no obligation|relationship|export|sanctions|freedom to|local law)\b/i,
     words:
       /\b(entire agreement|severab|invalid or unenforceable|in counterparts|no waiver|notices? .{0,40}in writing|force majeure)/i,
   },

@@ -9,10 +9,15 @@ export interface OpenClause<Node> {
   rank: number | undefined
   /** A heading without a number. */
   isSection: boolean
+  /** Parties, recitals and the like: what stands before the first clause. */
+  isOpening: boolean
   /** A heading with no words of its own: paragraphs that follow belong to it. */
   isHeadingOnly: boolean
   indent: number | undefined
 }
+
+/** Below every level of heading a format knows. */
+const lowestRank = 9
 
 /** Deeper nesting than any contract has is flattened, so that no document makes each step cost more. */
 const maxDepth = 24
@@ -76,7 +81,8 @@ export class Outline<Node> {
   }
 
   /** The clause a numbered one belongs in; what is deeper is closed. */
-  parentOfNumbered(reading: LabelReading, indent: number | undefined): Node | undefined {
+  parentOfNumbered(reading: LabelReading, indent: number | undefined, rank?: number): Node | undefined {
+    this.closeSectionsBeside(reading, rank)
     const container = this.container(reading)
     const sibling = this.sibling(reading, indent, container + 1)
     if (sibling >= 0) return this.closeTo(sibling)
@@ -95,12 +101,27 @@ export class Outline<Node> {
     return this.top()
   }
 
+  /**
+   * A numbered heading of the same rank as an unnumbered one stands beside it: `## Background`, `## 1. Definitions`. And
+   * the parties and recitals come before the clauses, whatever the format says of ranks.
+   */
+  private closeSectionsBeside(reading: LabelReading, rank: number | undefined): void {
+    const section = this.open.findLastIndex((clause) => clause.isSection)
+    const before = this.open[section]
+    if (before === undefined) return
+    const sameRank = rank !== undefined && before.rank !== undefined && before.rank >= rank
+    const firstClause = reading.value === 1 && /^(?:decimal\.?|article)$/.test(reading.shape)
+    if ((sameRank && this.sibling(reading, undefined) < 0) || (before.isOpening && firstClause)) this.closeTo(section)
+  }
+
   /** The clause an unnumbered heading belongs in. */
   parentOfSection(rank: number | undefined): Node | undefined {
-    const own = rank ?? this.open.findLast((clause) => clause.isSection)?.rank ?? 0
+    // One the source gives no rank stands in the last one that has a rank, and beside those that have none.
+    const ranked = this.open.some((clause) => clause.isSection && clause.rank !== undefined)
+    const own = rank ?? (ranked ? lowestRank : 0)
     const keep = this.open.findIndex((clause) =>
       clause.isSection
-        ? (clause.rank ?? 0) >= own
+        ? (clause.rank ?? (ranked ? lowestRank : 0)) >= own
         : !(clause.rank !== undefined && rank !== undefined && clause.rank < own),
     )
     return keep < 0 ? this.top() : this.closeTo(keep)
