@@ -3,6 +3,7 @@ import { type Stage, setStage } from './stage.ts'
 import {
   announcementsOf,
   draft,
+  ending,
   field,
   fillForm,
   focusedId,
@@ -12,6 +13,7 @@ import {
   partyB,
   sendButton,
   visit,
+  waitUntil,
 } from './visit.ts'
 
 let stage: Stage
@@ -26,7 +28,7 @@ test('from the form to the last clause, then copied, exported and printed', asyn
   })
   const page = await visited.open()
   await draft(page)
-  await page.getByText(/^Complete\./).waitFor()
+  await ending(page, /^Complete\./).waitFor()
   await paperHas(page, 'Signatures')
   const words = (await paper(page).textContent()) ?? ''
   expect(words).toContain(partyA)
@@ -87,7 +89,7 @@ test('a three-way agreement asks for the third party, a one-way one for who disc
   await page.getByRole('link', { name: /^Third party/ }).waitFor()
   await field(page, 'partyC.name').fill('Cedar Holdings')
   await sendButton(page).click()
-  await page.getByText(/^Complete\./).waitFor()
+  await ending(page, /^Complete\./).waitFor()
   await paperHas(page, 'Cedar Holdings')
 })
 
@@ -103,7 +105,7 @@ test('the draft survives a reload, is the same in another tab, and another versi
   const other = await visited.open()
   expect(await field(other, 'partyA.name').inputValue()).toBe(partyA)
   await field(other, 'partyB.name').fill('Changed elsewhere')
-  await page.waitForFunction(`document.getElementById('nda-partyB.name').value === 'Changed elsewhere'`)
+  await waitUntil(page, `document.getElementById('nda-partyB.name').value === 'Changed elsewhere'`)
   await page.evaluate(`{
     const stored = JSON.parse(localStorage.getItem('clausemint.draft.nda') ?? '{}')
     stored.values = { ...stored.values, direction: 'sideways', termMonths: 7, unheardOf: true }
@@ -146,7 +148,7 @@ test('a document is found, renamed, deleted and taken back', async () => {
   await using visited = await visit(stage.browser, stage.server.url)
   const page = await visited.open()
   await draft(page)
-  await page.getByText(/^Complete\./).waitFor()
+  await ending(page, /^Complete\./).waitFor()
   await page.getByRole('button', { name: 'Rename this document' }).click()
   await page.getByLabel('New name').fill('The cotton NDA')
   await page.getByLabel('New name').press('Enter')
@@ -178,7 +180,7 @@ test('script in names and purpose is words, everywhere it is shown', async () =>
   const page = await visited.open()
   const name = '<img src=x onerror="window.pwned=1"><script>window.pwned=1</script> [a](javascript:pwned) Ltd'
   await draft(page, { a: name, purpose: '![x](http://example.com/x.png) <b>bold</b> {{7*7}}' })
-  await page.getByText(/^Complete\./).waitFor()
+  await ending(page, /^Complete\./).waitFor()
   await paperHas(page, '<script>window.pwned=1</script>')
   expect(await paper(page).locator('img, a, script, b').count()).toBe(0)
   expect(await page.evaluate('window.pwned')).toBeUndefined()

@@ -87,15 +87,22 @@ export const sendButton = (page: Page) => page.getByRole('button', { name: 'Draf
 export const stopButton = (page: Page) => page.getByRole('button', { name: /^Stop/ })
 export const paper = (page: Page) => page.getByRole('article', { name: 'The contract' })
 
+/** Waits until an expression is true in the page. Asked from outside: the page's policy refuses text made into code. */
+export const waitUntil = (page: Page, expression: string): Promise<void> =>
+  expect.poll(() => page.evaluate(expression).catch(() => 'on its way'), { timeout: 20_000 }).toBe(true)
+
+/** What the foot of the paper says of how it ended. */
+export const ending = (page: Page, words: string | RegExp) =>
+  page.getByRole('region', { name: 'Progress' }).getByText(words)
+
 const paperWords = `(document.querySelector('article.paper')?.textContent ?? '').replace(/\\s+/g, '')`
 const withoutSpace = (words: string) => JSON.stringify(words.replace(/\s+/g, ''))
 
 /** Waits until the paper holds exactly these words; white space apart, for a block is no line. */
-export const paperSays = (page: Page, words: string) => page.waitForFunction(`${paperWords} === ${withoutSpace(words)}`)
+export const paperSays = (page: Page, words: string) => waitUntil(page, `${paperWords} === ${withoutSpace(words)}`)
 
 /** Waits until the paper holds these words somewhere. */
-export const paperHas = (page: Page, words: string) =>
-  page.waitForFunction(`${paperWords}.includes(${withoutSpace(words)})`)
+export const paperHas = (page: Page, words: string) => waitUntil(page, `${paperWords}.includes(${withoutSpace(words)})`)
 
 export const focusedId = (page: Page): Promise<string> => page.evaluate('document.activeElement?.id ?? ""')
 

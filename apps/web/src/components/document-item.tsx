@@ -51,9 +51,8 @@ export function DocumentItem(props: DocumentItemProps) {
       >
         <A
           href={href()}
-          class="block rounded-lg border-transparent border-l-3 py-2 pr-11 pl-2.5 no-underline hover:bg-accent-soft"
-          activeClass="border-accent bg-accent-soft"
-          inactiveClass=""
+          class="block rounded-lg border-l-3 py-2 pr-11 pl-2.5 no-underline hover:bg-accent-soft"
+          classList={{ 'border-accent bg-accent-soft': isCurrent(), 'border-transparent': !isCurrent() }}
           aria-current={isCurrent() ? 'page' : undefined}
           onClick={() => panes.show('paper')}
         >

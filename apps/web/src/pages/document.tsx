@@ -169,7 +169,7 @@ export default function DocumentPage() {
               <p class="print-notice mx-auto mt-4 hidden max-w-3xl">
                 Drafted with Clausemint. This is no legal advice.
               </p>
-              <Notice class="mx-auto mt-4 max-w-3xl text-center wide:hidden" />
+              <Notice class="mx-auto mt-4 max-w-3xl text-center medium:hidden" />
             </Match>
             <Match when={!failure()}>
               <PaperSkeleton />

@@ -174,7 +174,7 @@ export default function NewNdaPage() {
           >
             <NdaForm errorOf={errorOf} />
           </form>
-          <Notice class="mt-8 wide:hidden" />
+          <Notice class="mt-8 medium:hidden" />
         </div>
       </PaperPane>
 

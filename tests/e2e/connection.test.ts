@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { contract, contractPart, printed } from './contract-text.ts'
+import { layLine } from './cuttable-line.ts'
+import { type Stage, setStage } from './stage.ts'
+import { announcementsOf, draft, ending, field, fillForm, paperSays, sendButton, stopButton, visit } from './visit.ts'
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await setStage()
+})
+afterAll(() => stage[Symbol.asyncDispose]())
+
+test('the network drops and returns: a banner with a countdown, no word lost, nothing twice', async () => {
+  await using line = await layLine(stage.server.url)
+  await using visited = await visit(stage.browser, line.url)
+  const page = await visited.open()
+  await draft(page)
+  const reply = await stage.peer.next()
+  const first = contractPart(10)
+  await reply.token(first)
+  await paperSays(page, printed(first))
+
+  line.cut()
+  const banner = page.locator('#connection-banner')
+  await banner.getByText('The connection to the server is lost.').waitFor()
+  await banner.getByText(/Next try in \d+ s\.|Trying to reach it now…/).waitFor()
+  await reply.token(contract.slice(first.length))
+  reply.finish()
+  line.mend()
+  await banner.getByRole('button', { name: 'Try now' }).click()
+  await banner.waitFor({ state: 'detached' })
+  await ending(page, /^Complete\./).waitFor()
+  await paperSays(page, printed(contract))
+  expect(await announcementsOf(page)).toContain('Connected again.')
+})
+
+test('[G2] what was sent while the network was gone is sent once it returns, and starts one generation', async () => {
+  await using line = await layLine(stage.server.url)
+  await using visited = await visit(stage.browser, line.url)
+  const page = await visited.open()
+  await page.getByRole('heading', { name: 'New NDA' }).waitFor()
+  const before = stage.peer.requests
+  line.cut()
+  await page.locator('#connection-banner').waitFor()
+  await fillForm(page)
+  await sendButton(page).click()
+  const waiting = page.getByRole('button', { name: 'Will be sent once connected' })
+  await waiting.waitFor()
+  await waiting.click({ force: true })
+  // Inputs stay usable meanwhile; a reload keeps both what was typed and that it was sent.
+  expect(await field(page, 'purpose').isEditable()).toBe(true)
+  line.mend()
+  await page.getByRole('button', { name: 'Try now' }).click()
+  await page.waitForURL(/\/documents\//)
+  const reply = await stage.peer.next()
+  await reply.token(contract)
+  reply.finish()
+  await ending(page, /^Complete\./).waitFor()
+  expect(stage.peer.requests).toBe(before + 1)
+})
+
+test('a page that was left while its request was on the way sends it again, under the same name', async () => {
+  await using visited = await visit(stage.browser, stage.server.url)
+  const page = await visited.open()
+  await fillForm(page)
+  const before = stage.peer.requests
+  await page.evaluate(`{
+    const draft = JSON.parse(localStorage.getItem('clausemint.draft.nda'))
+    localStorage.setItem('clausemint.draft.nda', JSON.stringify({ ...draft, isSent: true }))
+  }`)
+  await page.reload()
+  await page.waitForURL(/\/documents\//)
+  const reply = await stage.peer.next()
+  await reply.token(contract)
+  reply.finish()
+  expect(stage.peer.requests).toBe(before + 1)
+})
+
+test('Stop while the network is gone stops as soon as it returns', async () => {
+  await using line = await layLine(stage.server.url)
+  await using visited = await visit(stage.browser, line.url)
+  const page = await visited.open()
+  await draft(page)
+  const reply = await stage.peer.next()
+  const first = contractPart(10)
+  await reply.token(first)
+  await paperSays(page, printed(first))
+  line.cut()
+  await page.locator('#connection-banner').waitFor()
+  await stopButton(page).click()
+  await page.getByRole('button', { name: 'Stopping…' }).waitFor()
+  line.mend()
+  await page.getByRole('button', { name: 'Try now' }).click()
+  await reply.closed
+  await ending(page, /^Stopped\. \d+ words kept\.$/).waitFor()
+})
+
+test('a page that is older than its server asks for a reload, and keeps what was typed', async () => {
+  await using visited = await visit(stage.browser, stage.server.url)
+  await visited.visitor.context.route('**/health/live', (route) => route.fulfill({ json: { version: '99.0.0' } }))
+  const page = await visited.open()
+  await fillForm(page, { purpose: 'kept over the reload' })
+  await page.getByText('A new version is here.').waitFor()
+  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Reload' }).click()])
+  expect(await field(page, 'purpose').inputValue()).toBe('kept over the reload')
+})
