@@ -8,6 +8,7 @@ import {
   type GenerationResult,
   type GenerationState,
   initialGenerationState,
+  isTerminal,
   type MemberId,
   reduceGeneration,
   type StreamId,
@@ -68,6 +69,7 @@ type Stop =
 export class GenerationRun {
   readonly plan: RunPlan
   readonly #parts: RunParts
+  readonly #onTerminal: () => void
   readonly #writer: EventWriter
   readonly #abort = new AbortController()
   readonly #meter: UsageMeter
@@ -76,9 +78,11 @@ export class GenerationRun {
   #stop: Stop | undefined
   #upstreamClosedAt: number | undefined
 
-  constructor(plan: RunPlan, parts: RunParts) {
+  /** `onTerminal`: called in the turn in which readers are told of the end, which may be before the run is over. */
+  constructor(plan: RunPlan, parts: RunParts, onTerminal: () => void) {
     this.plan = plan
     this.#parts = parts
+    this.#onTerminal = onTerminal
     this.#meter = parts.createMeter()
     this.#state = plan.kept?.state ?? initialGenerationState
     this.#writer = new EventWriter({
@@ -94,8 +98,9 @@ export class GenerationRun {
 
   /** Runs to the end. Never rejects. */
   async run(): Promise<void> {
+    using watching = new DisposableStack()
     try {
-      using _watching = await this.#watchForCancel()
+      watching.use(await this.#watch())
       await this.#workOrStop()
       await this.#end({ type: 'completed', usage: this.#meter.usage, result: this.#result() })
     } catch (error) {
@@ -126,11 +131,11 @@ export class GenerationRun {
     else this.#closed.resolve()
   }
 
-  /** The intent may come from another server, as an event of this stream (G3). */
-  async #watchForCancel(): Promise<Disposable> {
+  /** The intent to cancel may come from another server, as an event of this stream (G3). */
+  async #watch(): Promise<Disposable> {
     const holder = await this.#parts.log.open(this.plan.stream)
-    const listening = holder.stream.listen(({ event }) => this.#noticeCancel(event))
-    for (const event of holder.stream.image.events) this.#noticeCancel(event)
+    const listening = holder.stream.listen(({ event }) => this.#notice(event))
+    for (const event of holder.stream.image.events) this.#notice(event)
     return {
       [Symbol.dispose]: () => {
         listening[Symbol.dispose]()
@@ -139,8 +144,9 @@ export class GenerationRun {
     }
   }
 
-  #noticeCancel(event: GenerationEvent): void {
+  #notice(event: GenerationEvent): void {
     if (event.type === 'cancelling') this.cancel(event.by)
+    if (isTerminal(event)) this.#onTerminal()
   }
 
   /** Resolves when the work is whole; rejects when it failed, or was stopped and did not end by itself. */

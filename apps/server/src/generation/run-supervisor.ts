@@ -31,14 +31,17 @@ export class RunSupervisor {
     return this.#runs.get(id)?.run
   }
 
-  /** A run of the same generation under an older epoch has lost its lease, and gives its place up. */
+  /**
+   * A run of the same generation under an older epoch has lost its lease, and gives its place up. `whenEnded`: called at
+   * least once; whoever reads the terminal event may start another one at once.
+   */
   launch(plan: RunPlan, whenEnded: () => void): void {
     if (this.#leaving) {
       whenEnded()
       return
     }
     this.find(plan.id)?.fenced()
-    const run = new GenerationRun(plan, this.#parts)
+    const run = new GenerationRun(plan, this.#parts, whenEnded)
     const ended = run.run().finally(() => {
       if (this.find(plan.id) === run) this.#runs.delete(plan.id)
       whenEnded()
