@@ -2,7 +2,18 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { contract, contractPart, printed } from './contract-text.ts'
 import { layLine } from './cuttable-line.ts'
 import { type Stage, setStage } from './stage.ts'
-import { announcementsOf, draft, ending, field, fillForm, paperSays, sendButton, stopButton, visit } from './visit.ts'
+import {
+  announcementsOf,
+  draft,
+  ending,
+  field,
+  fillForm,
+  paperSays,
+  reconnected,
+  sendButton,
+  stopButton,
+  visit,
+} from './visit.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -27,8 +38,7 @@ test('the network drops and returns: a banner with a countdown, no word lost, no
   await reply.token(contract.slice(first.length))
   reply.finish()
   line.mend()
-  await banner.getByRole('button', { name: 'Try now' }).click()
-  await banner.waitFor({ state: 'detached' })
+  await reconnected(page)
   await ending(page, /^Complete\./).waitFor()
   await paperSays(page, printed(contract))
   expect(await announcementsOf(page)).toContain('Connected again.')
@@ -50,7 +60,7 @@ test('[G2] what was sent while the network was gone is sent once it returns, and
   // Inputs stay usable meanwhile; a reload keeps both what was typed and that it was sent.
   expect(await field(page, 'purpose').isEditable()).toBe(true)
   line.mend()
-  await page.getByRole('button', { name: 'Try now' }).click()
+  await reconnected(page)
   await page.waitForURL(/\/documents\//)
   const reply = await stage.peer.next()
   await reply.token(contract)
@@ -90,7 +100,7 @@ test('Stop while the network is gone stops as soon as it returns', async () => {
   await stopButton(page).click()
   await page.getByRole('button', { name: 'Stopping…' }).waitFor()
   line.mend()
-  await page.getByRole('button', { name: 'Try now' }).click()
+  await reconnected(page)
   await reply.closed
   await ending(page, /^Stopped\. \d+ words kept\.$/).waitFor()
 })

@@ -45,6 +45,7 @@ test('[G7] Stop: shown at once, the text stays, Continue goes on from it to the 
   await page.getByRole('button', { name: 'Continue' }).click()
   const next = await stage.peer.next()
   await next.token(contract.slice(first.length - 60))
+  await paperHas(page, 'Signatures')
   next.finish()
   await ending(page, /^Complete\./).waitFor()
   await paperSays(page, printed(contract) + (await seamWords(page)))
@@ -191,7 +192,13 @@ test('it scrolls along while the reader is at the end, lets go at the smallest s
   await waitUntil(page, isAtEnd)
   await paper(page).hover()
   await page.mouse.wheel(0, -40)
-  await waitUntil(page, `!${isAtEnd}`)
+  await waitUntil(
+    page,
+    `(() => {
+    const scroller = document.querySelector('[aria-label="Paper"]')
+    return Math.round(scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop) === 40
+  })()`,
+  )
   const place = await page.evaluate(`document.querySelector('[aria-label="Paper"]').scrollTop`)
   const second = contractPart(90)
   await reply.token(second.slice(first.length))

@@ -106,6 +106,20 @@ export const paperHas = (page: Page, words: string) => waitUntil(page, `${paperW
 
 export const focusedId = (page: Page): Promise<string> => page.evaluate('document.activeElement?.id ?? ""')
 
+/** Asks for the connection at once where the page has not got it back by itself already. */
+export async function reconnected(page: Page): Promise<void> {
+  const banner = page.locator('#connection-banner')
+  const gone = banner.waitFor({ state: 'detached' })
+  await Promise.race([
+    gone,
+    page
+      .getByRole('button', { name: 'Try now' })
+      .click()
+      .catch(() => undefined),
+  ])
+  await gone
+}
+
 /** Fills in the form, sends it, and waits for the document's page. */
 export async function draft(page: Page, facts?: Facts): Promise<string> {
   await fillForm(page, facts)

@@ -11,7 +11,7 @@ export function Banners() {
     return seconds === undefined ? 'Trying to reach it now…' : `Next try in ${seconds} s.`
   }
   return (
-    <div data-screen-only>
+    <section aria-label="Notices" data-screen-only>
       <Show when={connection.isLost()}>
         <div
           id="connection-banner"
@@ -43,6 +43,6 @@ export function Banners() {
           </button>
         </div>
       </Show>
-    </div>
+    </section>
   )
 }

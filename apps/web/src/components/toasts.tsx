@@ -15,13 +15,17 @@ export function Toasts() {
     if (failure) announcer.announce(`The document was not deleted. ${failure.message}`)
   })
   return (
-    <ul
-      aria-label="Can be undone"
-      class="pointer-events-none fixed inset-x-0 bottom-16 z-30 flex flex-col items-center gap-2 px-4 wide:bottom-6"
-      data-screen-only
-    >
-      <For each={documents.deletions.pending()}>{(deletion) => <DeletionToast deletion={deletion} />}</For>
-    </ul>
+    <Show when={documents.deletions.pending().length > 0}>
+      <section
+        aria-label="Deleted documents"
+        class="pointer-events-none fixed inset-x-0 bottom-16 z-30 px-4 wide:bottom-6"
+        data-screen-only
+      >
+        <ul class="flex flex-col items-center gap-2">
+          <For each={documents.deletions.pending()}>{(deletion) => <DeletionToast deletion={deletion} />}</For>
+        </ul>
+      </section>
+    </Show>
   )
 }
 

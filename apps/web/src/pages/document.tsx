@@ -20,7 +20,7 @@ import { countWords } from '../stream/plain-text.ts'
 
 /** One document: its paper, and the generation that writes it. */
 export default function DocumentPage() {
-  const { client, documents, announcer } = useApp()
+  const { client, documents, announcer, justStarted } = useApp()
   const params = useParams()
   const [detail, setDetail] = createSignal<DocumentDetail>()
   const [failure, setFailure] = createSignal<AppError>()
@@ -43,7 +43,7 @@ export default function DocumentPage() {
       const found = await client.documents.get(id)
       if (params.documentId !== id) return
       setDetail(found)
-      if (found.generation) void generation.open(found.generation.id)
+      if (found.generation) void generation.open(found.generation.id, justStarted.delete(id))
     } catch (error) {
       if (params.documentId === id) setFailure(AppError.from(error))
     }
@@ -95,7 +95,7 @@ export default function DocumentPage() {
       const options = { requestId: againRequestId(mode, id, provider), provider }
       const handle = client.generation(id)
       const next = mode === 'continue' ? handle.continue(options) : handle.retry(options)
-      void generation.open(await next.id)
+      void generation.open(await next.id, true)
       void documents.changed()
     } catch (error) {
       const known = AppError.from(error)

@@ -14,7 +14,7 @@ import { termsOf } from '../state/draft-values.ts'
 
 /** The form: what is missing is said field by field, before anything starts. */
 export default function NewNdaPage() {
-  const { client, draft, parties, documents, announcer, connection } = useApp()
+  const { client, draft, parties, documents, announcer, connection, justStarted } = useApp()
   const navigate = useNavigate()
   const [wasTried, setTried] = createSignal(false)
   const [isSending, setSending] = createSignal(false)
@@ -53,6 +53,7 @@ export default function NewNdaPage() {
       const documentId = await running.documentId
       parties.remember([values.partyA, values.partyB, ...(terms.partyC ? [values.partyC] : [])])
       draft.became(documentId)
+      justStarted.add(documentId)
       void documents.changed()
       navigate(`/documents/${documentId}`)
     } catch (error) {

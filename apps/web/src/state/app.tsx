@@ -1,4 +1,5 @@
 import { type Client, connect } from '@clausemint/client'
+import type { DocumentId } from '@clausemint/protocol'
 import { createContext, createSignal, onCleanup, type ParentProps, useContext } from 'solid-js'
 import { createAnnouncer } from './announcer.ts'
 import { createConnectionView } from './connection.ts'
@@ -28,6 +29,8 @@ function createApp(client: Client) {
     parties: createRememberedParties(),
     theme: createTheme(),
     panes: createPanes(),
+    /** Documents whose writing was started here and whose page has not looked yet. */
+    justStarted: new Set<DocumentId>(),
     overlay,
     setOverlay,
   }

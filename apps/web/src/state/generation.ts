@@ -61,7 +61,8 @@ export function createGenerationView(client: Client, onEnd: (state: GenerationSt
     callOff ??= nextFrame(fold)
   }
 
-  async function open(generationId: GenerationId): Promise<void> {
+  /** @param isNew it was asked for here a moment ago: its end is news, even if it came before this page could look */
+  async function open(generationId: GenerationId, isNew = false): Promise<void> {
     close()
     const { signal } = following
     batch(() => {
@@ -83,7 +84,10 @@ export function createGenerationView(client: Client, onEnd: (state: GenerationSt
         setHistory(startOf(detail))
         setLoading(false)
       })
-      if (!isRunning(state.status)) return
+      if (!isRunning(state.status)) {
+        if (isNew) onEnd(state)
+        return
+      }
       for await (const { event } of client.follow(generationId, { after: detail.cursor, signal })) gather(event)
     } catch (error) {
       if (signal.aborted) return
