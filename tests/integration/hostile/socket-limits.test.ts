@@ -31,7 +31,13 @@ describe('what one socket and one member may take', () => {
   beforeAll(async () => {
     peer = await startModelPeer()
     server = await startServer({
-      env: { ...peerEnvironment(peer), LIMIT_CONCURRENT_GENERATIONS: '100', LIMIT_GENERATIONS_PER_MINUTE: '1000' },
+      env: {
+        ...peerEnvironment(peer),
+        LIMIT_CONCURRENT_GENERATIONS: '100',
+        LIMIT_GENERATIONS_PER_MINUTE: '1000',
+        LIMIT_SOCKETS_PER_MEMBER: '20',
+        LIMIT_MESSAGES_PER_SECOND: '50',
+      },
     })
   })
   afterAll(async () => {

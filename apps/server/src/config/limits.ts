@@ -20,16 +20,17 @@ export interface LimitsConfig {
 }
 
 const variables = {
-  LIMIT_CONCURRENT_GENERATIONS: wholeNumber(1).default(5),
-  LIMIT_GENERATIONS_PER_MINUTE: wholeNumber(1).default(30),
+  LIMIT_CONCURRENT_GENERATIONS: wholeNumber(1).default(10),
+  LIMIT_GENERATIONS_PER_MINUTE: wholeNumber(1).default(120),
   LIMIT_PROMPT_CHARACTERS: wholeNumber(1000).default(400_000),
   LIMIT_OUTPUT_TOKENS: wholeNumber(100).default(16_000),
   LIMIT_DAILY_COST_USD: amount.optional(),
   LIMIT_DAILY_TOKENS: wholeNumber(1).optional(),
-  LIMIT_SOCKETS_PER_MEMBER: wholeNumber(1).default(20),
+  LIMIT_SOCKETS_PER_MEMBER: wholeNumber(1).default(50),
   LIMIT_SUBSCRIPTIONS_PER_SOCKET: wholeNumber(1).default(50),
-  LIMIT_MESSAGES_PER_SECOND: wholeNumber(1).default(50),
-  LIMIT_CALLS_PER_MESSAGE: wholeNumber(1).default(20),
+  LIMIT_MESSAGES_PER_SECOND: wholeNumber(1).default(200),
+  // A client that connects again sends all it has open in one message.
+  LIMIT_CALLS_PER_MESSAGE: wholeNumber(1).default(100),
   // Above 1 MB, so that an overlong field is answered by name instead of by a closed socket.
   LIMIT_MESSAGE_BYTES: wholeNumber(1024, 64 * 1024 * 1024).default(2 * 1024 * 1024),
   LIMIT_UPLOAD_BYTES: wholeNumber(1024).default(20 * 1024 * 1024),
