@@ -1,6 +1,7 @@
 import { systemClock } from '@clausemint/ai'
+import { z } from 'zod'
 import { createApp } from '../app.ts'
-import { type Config, ConfigError, loadConfig } from '../config/index.ts'
+import { type AiConfig, type Config, ConfigError, loadConfig } from '../config/index.ts'
 import { knownNames } from '../config/providers.ts'
 import { createLogger } from '../logger.ts'
 import { openProviders } from '../providers/open-providers.ts'
@@ -10,6 +11,7 @@ import { checkProviders } from './check-providers.ts'
 import { checkStreams } from './check-streams.ts'
 
 const lookMs = 1_000
+const liveSchema = z.object({ status: z.literal('ok'), version: z.string() })
 
 /**
  * Examines an installation: the environment, the database, every provider, and the product's streams through the
@@ -32,25 +34,38 @@ export async function examine(): Promise<Report> {
 }
 
 async function examineProviders({ ai }: Config): Promise<CheckResult[]> {
-  await using open = await openProviders(ai, {
-    clock: systemClock,
-    logger: createLogger('silent'),
-    prices: ai.prices,
-  })
-  const named = new Set([...(ai.provider === undefined ? [] : [ai.provider]), ...ai.fallback, 'library'])
-  const providers = open.service.all()
-  return checkProviders(open.service, { providers, named, known: knownNames(ai.providers) })
+  try {
+    await using open = await openProviders(ai, {
+      clock: systemClock,
+      logger: createLogger('silent'),
+      prices: ai.prices,
+    })
+    const named = new Set([...(ai.provider === undefined ? [] : [ai.provider]), ...ai.fallback, ...askedFor(ai)])
+    const providers = open.service.all()
+    const known = knownNames(ai.providers)
+    return await checkProviders(open.service, { providers, named, known, mostMs: mostMsOf(ai) })
+  } catch (error) {
+    return [{ name: 'providers', status: 'failed', detail: startFailure(error) }]
+  }
 }
+
+/** Who is there only because the operator set them up; Ollama's names are there always. */
+const askedFor = ({ providers }: AiConfig) =>
+  Object.keys(providers).filter((name) => !['mistral', 'llama'].includes(name))
+
+/** A stream that goes on for longer is ended by its deadlines, which allow some retries. */
+const mostMsOf = ({ deadlines }: AiConfig) => deadlines.requestMs + 60_000
 
 async function examineServer(config: Config): Promise<CheckResult[]> {
   const running = await runningServer(config)
+  const mostMs = mostMsOf(config.ai)
   if (running) {
     const database = await check('database', async () => {
       const response = await fetch(`${running}/health/ready`)
       if (!response.ok) throw new Error('The running server can not reach its database.')
       return `reached by the server at ${running}`
     })
-    return [database, ...(await checkStreams(running))]
+    return [database, ...(await checkStreams(running, mostMs))]
   }
   const own = { ...config, http: { ...config.http, port: 0, host: '127.0.0.1' } }
   try {
@@ -59,7 +74,7 @@ async function examineServer(config: Config): Promise<CheckResult[]> {
     const where = config.database.url === undefined ? 'embedded' : 'Postgres'
     return [
       { name: 'database', status: 'passed', detail: `${where}, opened and migrated` },
-      ...(await checkStreams(url)),
+      ...(await checkStreams(url, mostMs)),
     ]
   } catch (error) {
     return [{ name: 'database', status: 'failed', detail: startFailure(error) }]
@@ -71,7 +86,8 @@ async function runningServer({ http }: Config): Promise<string | undefined> {
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${http.port}`
   try {
     const response = await fetch(`${url}/health/live`, { signal: AbortSignal.timeout(lookMs) })
-    return response.ok ? url : undefined
+    // Something else may listen there, and many a development server answers every address with its page.
+    return response.ok && liveSchema.safeParse(await response.json()).success ? url : undefined
   } catch {
     return undefined
   }
