@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { Socket } from 'node:net'
 import type { DocumentDetail, StartedGeneration } from '@clausemint/protocol'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
@@ -10,16 +11,18 @@ import { newVisitor, RawSocket, UpgradeRefused, type Visitor } from '../spine/su
 const mebibyte = 1024 * 1024
 
 /** The most that was queued in this process for any socket of the server, since the watching began. */
-function watchQueues(): { most(): number; [Symbol.dispose](): void } {
+function watchQueues(url: string): { most(): number; [Symbol.dispose](): void } {
   let most = 0
-  const send = WebSocket.prototype.send
-  const spy = vi.spyOn(WebSocket.prototype, 'send').mockImplementation(function (
-    this: WebSocket,
-    ...parameters: Parameters<typeof send>
+  const port = Number(new URL(url).port)
+  const write = Socket.prototype.write
+  const spy = vi.spyOn(Socket.prototype, 'write').mockImplementation(function (
+    this: Socket,
+    ...parameters: Parameters<typeof write>
   ) {
-    Reflect.apply(send, this, parameters)
-    // The server's ends were opened by nobody: they have no address.
-    if (!this.url) most = Math.max(most, this.bufferedAmount)
+    const wrote: boolean = Reflect.apply(write, this, parameters)
+    // The readers' ends are in this process too, on ports of their own.
+    if (this.localPort === port) most = Math.max(most, this.writableLength)
+    return wrote
   })
   return { most: () => most, [Symbol.dispose]: () => spy.mockRestore() }
 }
@@ -113,7 +116,7 @@ describe('what one socket and one member may take', () => {
     await socket.allEvents(socket.ask('subscription', 'generation.follow', { generationId }))
     expect((await socket.data<DocumentDetail>('query', 'document.get', { documentId })).text).toBe(words)
     await using watcher = await RawSocket.open(server.url, visitor)
-    using queues = watchQueues()
+    using queues = watchQueues(server.url)
     socket.socket.pause()
     const batch = (first: number) =>
       Array.from({ length: 20 }, (_, i) => ({
@@ -138,7 +141,7 @@ describe('what one socket and one member may take', () => {
     const { generationId } = await generate(socket)
     const reply = await peer.next()
     const words = 'परीक्षण '.repeat(10_000)
-    using queues = watchQueues()
+    using queues = watchQueues(server.url)
     await reply.token(words)
     await using other = await RawSocket.open(server.url, visitor)
     const watching = other.ask('subscription', 'generation.follow', { generationId })

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream'
 import { AppError, type GenerationEvent } from '@clausemint/protocol'
 import type { WebSocket } from 'ws'
 import { SocketSink } from './sink.ts'
@@ -38,10 +39,10 @@ export class Connection {
   #second = 0
   #messages = 0
 
-  constructor(socket: WebSocket, limits: ConnectionLimits) {
+  constructor(socket: WebSocket, connection: Duplex, limits: ConnectionLimits) {
     this.#socket = socket
     this.#limits = limits
-    this.sink = new SocketSink(socket)
+    this.sink = new SocketSink(socket, connection)
   }
 
   /** @throws AppError `limit_reached` when this socket has as many subscriptions as it may. */

@@ -1,4 +1,6 @@
+import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
+import { textFrame } from './web-socket-frame.ts'
 
 /** Where a viewer's frames go. Knows how much is queued for a reader that does not keep up. */
 export interface Sink {
@@ -9,25 +11,36 @@ export interface Sink {
   whenDrained(callback: () => void): void
 }
 
-/** What may be queued for one reader, in bytes, before it is parked. With one catch-up piece on top it stays below 1 MiB (T3). */
-export const watermark = 256 * 1024
+/**
+ * What may be queued for one reader, in bytes, before it is parked. The kernel has a queue of its own on top, so this
+ * one only has to be refilled in time; and a byte of a small frame costs several in the heap. With one catch-up piece
+ * on top it stays below 1 MiB (T3).
+ */
+export const watermark = 64 * 1024
 
-/** Frames to one WebSocket. A ping is the marker that tells when all before it has been flushed. */
+/**
+ * Frames to one WebSocket, written to the connection under it: `ws` would frame each of them anew for every reader. It
+ * writes its own frames there whole and at once too (no compression, no Blobs), so the two never mix. A ping is the
+ * marker that tells when all before it has been flushed.
+ */
 export class SocketSink implements Sink {
   readonly #socket: WebSocket
+  readonly #connection: Duplex
   readonly #waiting: (() => void)[] = []
   #marked = false
 
-  constructor(socket: WebSocket) {
+  /** `connection` is what the upgrade to `socket` came on. */
+  constructor(socket: WebSocket, connection: Duplex) {
     this.#socket = socket
+    this.#connection = connection
   }
 
   get hasRoom(): boolean {
-    return this.#socket.bufferedAmount < watermark
+    return this.#connection.writableLength < watermark
   }
 
-  write(frame: Buffer): void {
-    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.send(frame, textFrame)
+  write(payload: Buffer): void {
+    if (this.#socket.readyState === this.#socket.OPEN) this.#connection.write(textFrame(payload), 'latin1')
   }
 
   whenDrained(callback: () => void): void {
@@ -42,4 +55,3 @@ export class SocketSink implements Sink {
 }
 
 const nothing = Buffer.alloc(0)
-const textFrame = { binary: false, compress: false, fin: true } as const

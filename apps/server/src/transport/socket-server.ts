@@ -106,7 +106,7 @@ export class SocketServer {
     { member, sessionToken, isOperator }: { member: MemberId; sessionToken: string; isOperator: boolean },
   ): void {
     const { services, sessions, revocations, limits, logger } = this.#parts
-    const connection = new Connection(socket, limits)
+    const connection = new Connection(socket, request.socket, limits)
     const revoked = revocations.watch(sessionKey(sessionToken), () => socket.close(4001, 'the session has ended'))
     const mine = this.#sockets.get(member) ?? new Set()
     this.#sockets.set(member, mine.add(socket))
