@@ -6,9 +6,10 @@ import { z } from 'zod'
  * people say it.
  */
 const party = z.union([z.string().transform((name) => ({ name })), z.looseObject({ name: z.string() })])
+// All optional here: what is missing is named all at once, by the schema of the terms.
 const flatSchema = z.strictObject({
-  party_a: party,
-  party_b: party,
+  party_a: party.optional(),
+  party_b: party.optional(),
   party_c: party.optional(),
   nda_type: z.string().optional(),
   discloser: z.string().optional(),
