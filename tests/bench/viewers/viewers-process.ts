@@ -3,7 +3,7 @@ import { answerCalls } from '../harness/calls.ts'
 import { percentile } from '../harness/statistics.ts'
 import { tokenLength } from '../harness/tokens.ts'
 import { type DialectName, dialects } from './dialects.ts'
-import { Ages, Reading } from './reading.ts'
+import { Ages, Reading, type Watcher } from './reading.ts'
 import { openEventStreamViewer, openSocketViewer, type Viewer } from './viewer.ts'
 
 export interface ViewersRequest {
@@ -27,7 +27,13 @@ export interface ViewersResult {
 }
 
 let viewers: Viewer[] = []
-const watch = { units: Number.POSITIVE_INFINITY, timedFrom: 0, ages: new Ages(), passed: () => {} }
+const watch: Watcher = {
+  units: Number.POSITIVE_INFINITY,
+  timedFrom: 0,
+  ages: new Ages(),
+  passed: () => {},
+  failed: () => {},
+}
 
 const delivered = () => viewers.reduce((sum, { reading }) => sum + reading.length, 0) / tokenLength
 
@@ -54,6 +60,7 @@ const calls = {
     let missing = viewers.filter(({ reading }) => reading.length < units).length
     watch.units = units
     watch.passed = () => --missing === 0 && all.resolve()
+    watch.failed = all.reject
     if (missing === 0) all.resolve()
     await all.promise
     return delivered()
@@ -63,7 +70,7 @@ const calls = {
   close(_: null): ViewersResult {
     const failed = viewers.find(({ reading }) => reading.failure !== undefined)
     for (const viewer of viewers) viewer.close()
-    if (failed) throw new Error(`a viewer of ${failed.reading.subject} failed: ${failed.reading.failure}`)
+    if (failed) throw new Error(failed.reading.failure)
     const hashes = viewers.map(({ reading: { subject, text } }) => ({ subject, hash: sha256(text) }))
     const tokensAFrame = delivered() / viewers.reduce((sum, { reading }) => sum + reading.frames, 0)
     viewers = []
