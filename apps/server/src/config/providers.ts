@@ -1,4 +1,4 @@
-import type { ProviderSettings } from '@clausemint/ai'
+import { type ProviderSettings, providerKinds } from '@clausemint/ai'
 import type { ProviderId } from '@clausemint/protocol'
 import { z } from 'zod'
 import { ConfigError } from './config-error.ts'
@@ -7,7 +7,9 @@ import type { Environment } from './read-environment.ts'
 import { list, parseVariables, webAddress, wholeNumber } from './variables.ts'
 
 const ollamaAddress = 'http://localhost:11434'
-const builtInNames = ['mistral', 'llama', 'openai', 'claude', 'gemini', 'mistral-api', 'custom', 'library'] as const
+const builtInNames = Object.keys(providerKinds)
+/** These need no key; every other kind is there as soon as its key is. */
+const keylessNames: readonly string[] = ['mistral', 'llama', 'custom', 'library']
 /** Their variables already mean something else. */
 const reservedNames: readonly string[] = [...builtInNames, 'ollama', 'anthropic', 'ai', 'limit', 'database', 'public']
 
@@ -18,10 +20,7 @@ const reservedNames: readonly string[] = [...builtInNames, 'ollama', 'anthropic'
 export function parseProviders(environment: Environment): Record<ProviderId, ProviderSettings> {
   return {
     ...ollamaProviders(environment),
-    ...keyedProvider('openai', environment),
-    ...keyedProvider('claude', environment, environment.ANTHROPIC_API_KEY),
-    ...keyedProvider('gemini', environment),
-    ...keyedProvider('mistral-api', environment, mistralKey(environment)),
+    ...keyedProviders(environment),
     ...customProviders(environment),
     library: {},
   }
@@ -30,7 +29,7 @@ export function parseProviders(environment: Environment): Record<ProviderId, Pro
 /** What is to be done before `name` can be used, continuing "AI_PROVIDER ..."; undefined for an unknown name. */
 export function missingFor(name: ProviderId): string | undefined {
   if (name === 'custom') return 'names custom, which needs CUSTOM_BASE_URL and CUSTOM_MODEL'
-  if (builtInNames.some((known) => known === name)) return `names ${name}, which needs ${variablePrefix(name)}_API_KEY`
+  if (builtInNames.includes(name)) return `names ${name}, which needs ${variablePrefix(name)}_API_KEY`
   return undefined
 }
 
@@ -69,10 +68,19 @@ function mistralKey(environment: Environment): string | undefined {
   return key === 'local' ? undefined : key
 }
 
-function keyedProvider(name: ProviderId, environment: Environment, otherKey?: string) {
-  const settings = readSettings(name, environment)
-  const apiKey = settings.apiKey ?? otherKey
-  return apiKey === undefined ? {} : { [name]: { ...settings, apiKey } }
+function keyedProviders(environment: Environment): Record<ProviderId, ProviderSettings> {
+  const otherKeys: Readonly<Record<string, string | undefined>> = {
+    claude: environment.ANTHROPIC_API_KEY,
+    'mistral-api': mistralKey(environment),
+  }
+  const providers: Record<ProviderId, ProviderSettings> = {}
+  for (const name of builtInNames) {
+    if (keylessNames.includes(name)) continue
+    const settings = readSettings(name, environment)
+    const apiKey = settings.apiKey ?? otherKeys[name]
+    if (apiKey !== undefined) providers[name] = { ...settings, apiKey }
+  }
+  return providers
 }
 
 function customProviders(environment: Environment): Record<ProviderId, ProviderSettings> {
