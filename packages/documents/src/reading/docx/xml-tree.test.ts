@@ -37,6 +37,10 @@ describe('the XML of a part', () => {
     expect(root.children.at(-1)).toBe('<d>')
   })
 
+  it('[D1] ends every line alike, and keeps a carriage return that is written as a number', () => {
+    expect(parseXml('<a>one\r\ntwo\rthree&#13;</a>', 10).children).toEqual(['one\ntwo\nthree\r'])
+  })
+
   it.each([
     ['a DTD', '<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>', 'forbidden_markup'],
     ['an external DTD', '<!DOCTYPE a SYSTEM "file:///etc/passwd"><a/>', 'forbidden_markup'],

@@ -70,11 +70,13 @@ const endsName = (code: number): boolean => isBlank(code) || code === 0x2f || co
 const tagEndsEarly = () => new ReadError('broken', 'xml ends early')
 
 /**
- * Reads one XML part into a tree, in linear time. It is not a validating parser: it knows the five predefined entities
- * and numbers, and refuses a DTD outright, so that no entity can be declared, expanded or fetched.
+ * Reads one XML part into a tree, in linear time (why not by a library: docs/decisions/0009). It is not a validating
+ * parser: it knows the five predefined entities and numbers, and refuses a DTD outright, so that no entity can be
+ * declared, expanded or fetched.
  * Throws `forbidden_markup` on a DTD, `broken` on malformed XML, `bomb` beyond `maxDepth`.
  */
-export const parseXml = (source: string, maxDepth: number): XmlElement => {
+export const parseXml = (file: string, maxDepth: number): XmlElement => {
+  const source = file.includes('\r') ? file.replace(/\r\n?/g, '\n') : file
   const root: XmlElement = { name: '', attributes: noAttributes, children: [], paragraph: -1 }
   const open: XmlElement[] = [root]
   const rawNames: string[] = ['']
