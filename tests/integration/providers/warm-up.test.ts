@@ -1,12 +1,13 @@
 import { FakeClock } from '@clausemint/ai/testing'
 import { connect } from '@clausemint/client'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
 import { type FaultExchange, FaultServer } from '../../faults/fault-server.ts'
 import { someTermsInput } from '../../support/nda-terms.ts'
+import { freshPostgres } from '../../support/postgres.ts'
 import { startServer } from '../../support/server.ts'
 import { agreement } from './support/agreement.ts'
 import { Background } from './support/background.ts'
-import { startPeers, write } from './support/peers.ts'
+import { restOf, startPeers, write } from './support/peers.ts'
 import { completedOf, ofType, stateOf } from './support/reading.ts'
 
 const line = (value: unknown) => `${JSON.stringify(value)}\n`
@@ -101,5 +102,31 @@ describe('[G5] a local model that has to be loaded', () => {
     const steps = ofType(events, 'progress').map(({ stage, done }) => order.indexOf(stage) * 1_000 + done)
     expect(steps).toEqual([...steps].sort((a, b) => a - b))
     expect(Math.max(...steps.filter((step) => step < 1_000))).toBeGreaterThanOrEqual(12)
+  })
+
+  it('[G6] progress never goes back when another server takes over', async () => {
+    await using database = await freshPostgres(inject('postgresUrl'))
+    await using peers = await startPeers('alpha')
+    const env = { ...peers.env, DATABASE_URL: database.url }
+    await using first = await startServer({ env })
+    await using client = connect({ url: first.url })
+    const reading = new Background(client.generate.nda(someTermsInput).events)
+    const begun = await peers.of('alpha').next()
+    await write(begun, agreement.slice(0, 600))
+    await reading.hasText(600)
+    await first.app.close()
+
+    const clock = new FakeClock()
+    await using _second = await startServer({ env: { ...env, PORT: new URL(first.url).port }, clock })
+    const gone = await peers.of('alpha').next()
+    for (let second = 0; second < 3; second++) await clock.advance(1_000)
+    await write(gone, restOf(agreement, gone))
+    gone.finish()
+
+    const events = await reading.ended
+    expect(stateOf(events).text).toBe(agreement)
+    const clauses = ofType(events, 'progress').map(({ done }) => done)
+    expect(clauses).toEqual([...clauses].sort((a, b) => a - b))
+    expect(clauses.at(-1)).toBe(3)
   })
 })
