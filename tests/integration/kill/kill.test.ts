@@ -105,7 +105,9 @@ describe.each(engineNames)(`%s: kill -9 of the shipped server at random moments 
         const attempts = all.findLastIndex(({ type }) => type === 'attempt')
         expect(foldOf(all.slice(0, attempts)).text.startsWith(shownText), `${name} at ${killAt}`).toBe(true)
         const end = foldOf(all)
-        expect(end).toMatchObject({ status: 'completed', seams: [{ mode: 'first' }, { because: 'interrupted' }] })
+        expect(end.status).toBe('completed')
+        // The first attempt may not have been committed when the power went.
+        expect(end.seams.at(-1)?.because).toBe('interrupted')
         expect(hashOf(end.text)).toBe(hashOf(whole))
         expect(all.filter(isTerminal)).toHaveLength(1)
         // The reader goes on from its cursor, and has the same text.
