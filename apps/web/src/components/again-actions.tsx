@@ -49,7 +49,7 @@ export function AgainActions(props: AgainActionsProps) {
           {isComplete() ? 'Draft it again' : 'Try again'}
         </button>
         <Show when={others().length > 0}>
-          <DropdownMenu placement="top-end" gutter={6}>
+          <DropdownMenu modal={false} placement="top-end" gutter={6}>
             <DropdownMenu.Trigger class="button">
               With another provider
               <ChevronDown size={15} aria-hidden="true" />

@@ -42,7 +42,7 @@ export function DocumentActions(props: DocumentActionsProps) {
         </Show>
         <span class="max-medium:sr-only">{isCopied() ? 'Copied' : 'Copy'}</span>
       </button>
-      <DropdownMenu placement="bottom-end" gutter={4}>
+      <DropdownMenu modal={false} placement="bottom-end" gutter={4}>
         <DropdownMenu.Trigger class="button button-quiet max-medium:w-9 max-medium:p-0">
           <Download size={17} aria-hidden="true" />
           <span class="max-medium:sr-only">Export</span>

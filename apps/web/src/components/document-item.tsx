@@ -80,7 +80,7 @@ export function DocumentItem(props: DocumentItemProps) {
             </Show>
           </span>
         </A>
-        <DropdownMenu placement="bottom-end" gutter={4}>
+        <DropdownMenu modal={false} placement="bottom-end" gutter={4}>
           <DropdownMenu.Trigger
             ref={menuButton}
             class="button button-quiet button-icon absolute top-2 right-1 min-h-8 w-8"

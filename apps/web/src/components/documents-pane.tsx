@@ -8,13 +8,21 @@ import { ErrorCard } from './error-card.tsx'
 
 /** The left pane: everything that was drafted here, and the way to a new one. */
 export function DocumentsPane() {
-  const { documents } = useApp()
+  const { documents, panes } = useApp()
   const [now, setNow] = createSignal(Date.now())
   const timer = setInterval(() => setNow(Date.now()), 30_000)
   onCleanup(() => clearInterval(timer))
 
   return (
-    <nav class="pane pane-documents border-line border-r bg-raised" aria-label="Documents" data-screen-only>
+    <nav
+      class="pane pane-documents border-line border-r bg-raised"
+      role={panes.isAlone('documents') ? 'main' : undefined}
+      aria-label="Documents"
+      data-screen-only
+    >
+      <Show when={panes.isAlone('documents')}>
+        <h1 class="visually-hidden">Documents</h1>
+      </Show>
       <div class="flex flex-col gap-3 p-3">
         <A href="/" class="button button-primary">
           <Plus size={18} aria-hidden="true" />

@@ -1,4 +1,3 @@
-import { Dialog } from '@kobalte/core/dialog'
 import { useNavigate } from '@solidjs/router'
 import FileText from 'lucide-solid/icons/file-text'
 import Keyboard from 'lucide-solid/icons/keyboard'
@@ -10,7 +9,8 @@ import Sun from 'lucide-solid/icons/sun'
 import { createEffect, createMemo, createSignal, For, type JSX, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import { useApp } from '../state/app.tsx'
-import { isComposing, layer } from '../state/layers.ts'
+import { isComposing } from '../state/layers.ts'
+import { Modal } from './modal.tsx'
 
 interface Entry {
   name: string
@@ -75,52 +75,49 @@ export default function Palette() {
   }
 
   return (
-    <Dialog open onOpenChange={(open) => !open && app.setOverlay((now) => (now === 'palette' ? undefined : now))}>
-      <Dialog.Portal>
-        <Dialog.Overlay class="overlay" />
-        <Dialog.Content class="dialog" {...layer}>
-          <Dialog.Title class="visually-hidden">Find a document or a command</Dialog.Title>
-          <input
-            type="text"
-            role="combobox"
-            class="input rounded-none border-0 border-line border-b bg-raised px-5 py-4 outline-none"
-            placeholder="Find a document or a command"
-            aria-label="Find a document or a command"
-            aria-expanded="true"
-            aria-controls="palette-list"
-            aria-autocomplete="list"
-            aria-activedescendant={entries().length > 0 ? `palette-${at()}` : undefined}
-            autocomplete="off"
-            spellcheck={false}
-            value={query()}
-            onInput={(event) => setQuery(event.currentTarget.value)}
-            onKeyDown={onKeyDown}
-          />
-          <div id="palette-list" role="listbox" aria-label="Results" class="overflow-y-auto p-2">
-            <For each={entries()}>
-              {(entry, index) => (
-                <div
-                  id={`palette-${index()}`}
-                  role="option"
-                  class="menu-item"
-                  aria-selected={index() === at()}
-                  onPointerMove={() => setAt(index())}
-                  tabIndex={-1}
-                  onClick={() => run(entry)}
-                  onKeyDown={onKeyDown}
-                >
-                  <Dynamic component={entry.icon} size={17} aria-hidden="true" class="flex-none text-quiet" />
-                  <span class="min-w-0 flex-1 truncate">{entry.name}</span>
-                  <span class="text-quiet text-xs">{entry.kind}</span>
-                </div>
-              )}
-            </For>
-          </div>
-          <Show when={entries().length === 0}>
-            <p class="px-5 pb-5 text-quiet text-sm">Nothing is called that.</p>
-          </Show>
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog>
+    <Modal
+      label="Find a document or a command"
+      onClose={() => app.setOverlay((now) => (now === 'palette' ? undefined : now))}
+    >
+      <input
+        type="text"
+        role="combobox"
+        class="input rounded-none border-0 border-line border-b bg-raised px-5 py-4 outline-none"
+        placeholder="Find a document or a command"
+        aria-label="Find a document or a command"
+        aria-expanded="true"
+        aria-controls="palette-list"
+        aria-autocomplete="list"
+        aria-activedescendant={entries().length > 0 ? `palette-${at()}` : undefined}
+        autocomplete="off"
+        spellcheck={false}
+        value={query()}
+        onInput={(event) => setQuery(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      <div id="palette-list" role="listbox" aria-label="Results" class="overflow-y-auto p-2">
+        <For each={entries()}>
+          {(entry, index) => (
+            <div
+              id={`palette-${index()}`}
+              role="option"
+              class="menu-item"
+              aria-selected={index() === at()}
+              onPointerMove={() => setAt(index())}
+              tabIndex={-1}
+              onClick={() => run(entry)}
+              onKeyDown={onKeyDown}
+            >
+              <Dynamic component={entry.icon} size={17} aria-hidden="true" class="flex-none text-quiet" />
+              <span class="min-w-0 flex-1 truncate">{entry.name}</span>
+              <span class="text-quiet text-xs">{entry.kind}</span>
+            </div>
+          )}
+        </For>
+      </div>
+      <Show when={entries().length === 0}>
+        <p class="px-5 pb-5 text-quiet text-sm">Nothing is called that.</p>
+      </Show>
+    </Modal>
   )
 }

@@ -1,4 +1,5 @@
 import { type JSX, type ParentProps, Show } from 'solid-js'
+import { useApp } from '../state/app.tsx'
 
 interface PaperPaneProps extends ParentProps {
   /** The row above the paper: title and actions. */
@@ -34,12 +35,17 @@ interface AssistantPaneProps extends ParentProps {
 }
 
 export function AssistantPane(props: AssistantPaneProps) {
+  const { panes } = useApp()
   return (
     <aside
       class="pane pane-assistant border-line border-l bg-raised max-medium:border-l-0"
+      role={panes.isAlone('assistant') ? 'main' : undefined}
       aria-label={props.label}
       data-screen-only
     >
+      <Show when={panes.isAlone('assistant')}>
+        <h1 class="visually-hidden">{props.label}</h1>
+      </Show>
       {/* What scrolls must be reachable by keyboard. */}
       <div class="pane-scroll px-4 py-4" tabindex="0">
         <div class="flex flex-col gap-4">

@@ -24,8 +24,10 @@ export function createStickToEnd(scroller: HTMLElement, onStick: (isStuck: boole
   const onScroll = () => {
     const before = top
     top = scroller.scrollTop
-    if (distance() <= nearPx) set(true)
+    // Text that shrank moves the reader up, too, but leaves them at the end.
+    if (distance() <= 1) set(true)
     else if (top < before) set(false)
+    else if (distance() <= nearPx) set(true)
   }
   // The wheel says where the reader wants to go before anything has moved.
   const onWheel = (event: WheelEvent) => {

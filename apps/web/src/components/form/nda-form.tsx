@@ -56,10 +56,28 @@ export function NdaForm(props: NdaFormProps) {
 
       <Section title="The parties">
         <div class="grid gap-4 wide:grid-cols-2">
-          <PartyCard party="partyA" title="First party" hint="usually you" errorOf={props.errorOf} />
-          <PartyCard party="partyB" title="Second party" hint="the other side" errorOf={props.errorOf} />
+          <PartyCard
+            party="partyA"
+            example="Asha Textiles Private Limited"
+            title="First party"
+            hint="usually you"
+            errorOf={props.errorOf}
+          />
+          <PartyCard
+            party="partyB"
+            example="Birch Components GmbH"
+            title="Second party"
+            hint="the other side"
+            errorOf={props.errorOf}
+          />
           <Show when={values().direction === 'three-way'}>
-            <PartyCard party="partyC" title="Third party" hint="joins both" errorOf={props.errorOf} />
+            <PartyCard
+              party="partyC"
+              example="Cedar Holdings Pte. Ltd."
+              title="Third party"
+              hint="joins both"
+              errorOf={props.errorOf}
+            />
           </Show>
         </div>
       </Section>

@@ -8,6 +8,8 @@ interface PartyCardProps {
   party: PartyKey
   title: string
   hint: string
+  /** A name as it could be. */
+  example: string
   errorOf: (path: string) => string | undefined
 }
 
@@ -49,7 +51,7 @@ export function PartyCard(props: PartyCardProps) {
           required
           maxlength={200}
           autocomplete="organization"
-          placeholder="Asha Textiles Private Limited"
+          placeholder={props.example}
           value={values().name}
           error={props.errorOf(path('name'))}
           onInput={(name) => draft.setParty(props.party, { name })}
