@@ -7,7 +7,6 @@ import {
   draft,
   ending,
   fillForm,
-  paper,
   paperHas,
   paperSays,
   sendButton,

@@ -1,9 +1,10 @@
 import { useLocation } from '@solidjs/router'
-import { createEffect, lazy, on, type ParentProps, Show, Suspense } from 'solid-js'
+import { createEffect, ErrorBoundary, lazy, on, type ParentProps, Show, Suspense } from 'solid-js'
 import { useApp } from '../state/app.tsx'
 import { createShortcuts } from '../state/shortcuts.ts'
 import { Announcements } from './announcements.tsx'
 import { Banners } from './banners.tsx'
+import { BrokenPage } from './broken-page.tsx'
 import { DocumentsPane } from './documents-pane.tsx'
 import { PageSkeleton } from './page-skeleton.tsx'
 import { PaneSwitch } from './pane-switch.tsx'
@@ -50,7 +51,9 @@ export function Shell(props: ParentProps) {
       <Banners />
       <div class="panes print-flow" data-pane={app.panes.current()}>
         <DocumentsPane />
-        <Suspense fallback={<PageSkeleton />}>{props.children}</Suspense>
+        <ErrorBoundary fallback={(error) => <BrokenPage error={error} />}>
+          <Suspense fallback={<PageSkeleton />}>{props.children}</Suspense>
+        </ErrorBoundary>
       </div>
       <PaneSwitch />
       <Toasts />
