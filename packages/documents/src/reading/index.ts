@@ -1,4 +1,3 @@
-export { looksLikeInstruction } from './hidden-instructions.ts'
 export { type ContractFile, type ReadOptions, readContract } from './read-contract.ts'
 export { ReadError, type ReadErrorCode, readErrorCodes } from './read-error.ts'
 export { defaultReadLimits, type ReadLimits } from './read-limits.ts'

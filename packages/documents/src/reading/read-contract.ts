@@ -1,7 +1,7 @@
 import { walkClauses } from '../clause-tree.ts'
 import { readDocx } from './docx/read-docx.ts'
 import { detectFormat } from './file-format.ts'
-import { reportHidden } from './hidden-instructions.ts'
+import { reportHidden } from './hidden-text.ts'
 import type { ReadParagraphs } from './paragraph.ts'
 import { readPdf } from './pdf/read-pdf.ts'
 import { ReadError, throwIfCancelled } from './read-error.ts'

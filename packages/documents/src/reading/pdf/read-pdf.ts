@@ -1,5 +1,5 @@
 import { getResolvedPDFJS } from 'unpdf'
-import { looksLikeInstruction } from '../hidden-instructions.ts'
+import { speaksToMachine } from '../../machine-instructions.ts'
 import type { ReadParagraphs } from '../paragraph.ts'
 import { ReadError, throwIfCancelled } from '../read-error.ts'
 import type { DocumentComment, HiddenText } from '../read-result.ts'
@@ -182,7 +182,7 @@ const readPage = async (pdfjs: Pdfjs, pdf: PdfDocument, number: number): Promise
   }
   const comments = await pageComments(page, number)
   const { text, certain } = invisiblePrint(await page.getOperatorList(), pdfjs.OPS)
-  const invisible = text !== '' && (certain || looksLikeInstruction(text)) ? text : ''
+  const invisible = text !== '' && (certain || speaksToMachine(text)) ? text : ''
   page.cleanup()
   return { height, width, runs, comments, invisible }
 }
