@@ -5,6 +5,7 @@ import { drizzle } from 'drizzle-orm/pglite'
 import { migrate } from 'drizzle-orm/pglite/migrator'
 import type { DatabaseOptions, OpenDatabase } from './database.ts'
 import { lockFolder } from './folder-lock.ts'
+import { createRunner } from './pglite-runner.ts'
 
 const memory = 'memory://'
 const creating = 'creating-'
@@ -60,8 +61,7 @@ function wrap(client: PGlite, location: string, unlock: () => Promise<void>): Op
     engine: 'pglite',
     location,
     db,
-    run: async (statement, parameters) =>
-      (await client.query<Record<string, unknown>>(statement, [...parameters])).rows,
+    run: createRunner(client),
     subscribe: async () => async () => {},
     migrate: (migrationsFolder) => migrate(db, { migrationsFolder }),
     reclaim: async () => void (await client.exec('vacuum')),

@@ -63,18 +63,19 @@ export class GenerationEngine implements GenerationService {
   }
 
   async cancel(member: MemberId, id: GenerationId): Promise<CancelReply> {
-    const row = await this.#find(member, id)
-    const status = statusOf(row)
-    if (!isRunning(status)) return { status }
     const { log, repositories, supervisor } = this.#parts
-    const stream = generationStream(id)
-    // Asked for at once, so that the intent is before the end in the log; the abort starts beside it (G3).
-    const intent = row.cancelRequestedBy
-      ? Promise.resolve()
-      : log.append(stream, [{ type: 'cancelling', by: member }], {
+    const run = supervisor.find(id)
+    // Whose run it is, is known without the database, which may be slow while the model is not (G3).
+    const row = run?.plan.member === member ? undefined : await this.#find(member, id)
+    const status = row ? statusOf(row) : 'running'
+    if (status !== 'running' && status !== 'queued') return { status }
+    // Appended before the abort, so that the intent is before the end in the log; neither waits for the other.
+    const intent = run?.isCancelled
+      ? log.idle()
+      : log.append(generationStream(id), [{ type: 'cancelling', by: member }], {
           companion: async (tx) => void (await repositories.generations.requestCancel(tx, id, member)),
         })
-    supervisor.find(id)?.cancel(member)
+    run?.cancel(member)
     try {
       await intent
       return { status: 'cancelling' }

@@ -108,6 +108,10 @@ export class GenerationRun {
     }
   }
 
+  get isCancelled(): boolean {
+    return this.#stop?.why === 'cancelled'
+  }
+
   /** Ends the upstream now; the terminal event follows. Twice is harmless. */
   cancel(by: MemberId): void {
     this.#halt({ why: 'cancelled', by, at: this.#parts.clock.now() })
