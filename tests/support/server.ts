@@ -25,7 +25,7 @@ export interface TestServer extends AsyncDisposable {
 /** The whole server in this process, on a free port, with a database of its own. */
 export async function startServer({
   env = {},
-  dataDir = 'memory://',
+  dataDir,
   ...parts
 }: ServerOptions = {}): Promise<TestServer> {
   const parsed = parseConfig({ AI_PROVIDER: 'library', PORT: '0', ...env })
