@@ -2,7 +2,7 @@ import { DrizzleQueryError } from 'drizzle-orm/errors'
 import { sqlState } from './sql-state.ts'
 
 /** A statement failed. Says which and why; what was to be written (text of contracts) is not in it (P3). */
-export class QueryError extends Error {
+class QueryError extends Error {
   override readonly name = 'QueryError'
   /** The SQLSTATE, or the driver's own code. */
   readonly code: string | undefined

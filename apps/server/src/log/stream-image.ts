@@ -26,7 +26,7 @@ export interface Placed<E> {
   event: E
 }
 
-export const isDelta = (event: LogEvent): event is DeltaEvent => event.type === 'delta'
+const isDelta = (event: LogEvent): event is DeltaEvent => event.type === 'delta'
 
 /** A delta that is being read out may be this many UTF-16 units long; a longer one is read in pieces. */
 const pieceLength = 32 * 1024

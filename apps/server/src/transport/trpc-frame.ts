@@ -27,5 +27,5 @@ export class TrpcFrames {
 }
 
 /** A cursor has only digits, letters and dots, so it needs no escaping. */
-export const trpcEnvelope = (request: RequestNumber, { cursor, json }: PublishedEvent): string =>
+const trpcEnvelope = (request: RequestNumber, { cursor, json }: PublishedEvent): string =>
   `{"id":${JSON.stringify(request)},"result":{"type":"data","data":{"id":"${cursor}","data":${json}},"id":"${cursor}"}}`
