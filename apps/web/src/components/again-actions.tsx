@@ -5,7 +5,7 @@ import RotateCcw from 'lucide-solid/icons/rotate-ccw'
 import { For, Show } from 'solid-js'
 import { useApp } from '../state/app.tsx'
 import type { GenerationView } from '../state/generation.ts'
-import { layer } from '../state/layers.ts'
+import { layer, menuHome } from '../state/layers.ts'
 import { explain, locationWords, providerName, wordsCount } from '../state/words.ts'
 
 interface AgainActionsProps {
@@ -54,7 +54,7 @@ export function AgainActions(props: AgainActionsProps) {
               With another provider
               <ChevronDown size={15} aria-hidden="true" />
             </DropdownMenu.Trigger>
-            <DropdownMenu.Portal>
+            <DropdownMenu.Portal mount={menuHome()}>
               <DropdownMenu.Content class="menu" {...layer}>
                 <For each={others()}>
                   {({ id, location }) => (

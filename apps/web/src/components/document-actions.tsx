@@ -7,7 +7,7 @@ import Printer from 'lucide-solid/icons/printer'
 import { createSignal, For, onCleanup, Show } from 'solid-js'
 import { useApp } from '../state/app.tsx'
 import { copyText, download, exportFormats } from '../state/export.ts'
-import { layer } from '../state/layers.ts'
+import { layer, menuHome } from '../state/layers.ts'
 
 interface DocumentActionsProps {
   title: string
@@ -47,7 +47,7 @@ export function DocumentActions(props: DocumentActionsProps) {
           <Download size={17} aria-hidden="true" />
           <span class="max-medium:sr-only">Export</span>
         </DropdownMenu.Trigger>
-        <DropdownMenu.Portal>
+        <DropdownMenu.Portal mount={menuHome()}>
           <DropdownMenu.Content class="menu" {...layer}>
             <For each={exportFormats}>
               {(format) => (

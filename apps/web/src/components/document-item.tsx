@@ -7,7 +7,7 @@ import Pencil from 'lucide-solid/icons/pencil'
 import Trash from 'lucide-solid/icons/trash'
 import { createSignal, Show } from 'solid-js'
 import { useApp } from '../state/app.tsx'
-import { layer } from '../state/layers.ts'
+import { layer, menuHome } from '../state/layers.ts'
 import { agoWords, statusWords } from '../state/words.ts'
 import { RenameField } from './rename-field.tsx'
 
@@ -88,7 +88,7 @@ export function DocumentItem(props: DocumentItemProps) {
           >
             <Ellipsis size={18} aria-hidden="true" />
           </DropdownMenu.Trigger>
-          <DropdownMenu.Portal>
+          <DropdownMenu.Portal mount={menuHome()}>
             <DropdownMenu.Content class="menu" {...layer}>
               <DropdownMenu.Item class="menu-item" onSelect={() => setRenaming(true)}>
                 <Pencil size={16} aria-hidden="true" />

@@ -14,11 +14,10 @@ export function DocumentsPane() {
   onCleanup(() => clearInterval(timer))
 
   return (
-    <nav
+    <div
       class="pane pane-documents border-line border-r bg-raised"
-      role={panes.isAlone('documents') ? 'main' : undefined}
-      aria-label="Documents"
       data-screen-only
+      {...panes.landmark('documents', 'navigation', 'Documents')}
     >
       <Show when={panes.isAlone('documents')}>
         <h1 class="visually-hidden">Documents</h1>
@@ -90,6 +89,6 @@ export function DocumentsPane() {
           </Match>
         </Switch>
       </div>
-    </nav>
+    </div>
   )
 }

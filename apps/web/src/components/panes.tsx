@@ -37,11 +37,10 @@ interface AssistantPaneProps extends ParentProps {
 export function AssistantPane(props: AssistantPaneProps) {
   const { panes } = useApp()
   return (
-    <aside
+    <div
       class="pane pane-assistant border-line border-l bg-raised max-medium:border-l-0"
-      role={panes.isAlone('assistant') ? 'main' : undefined}
-      aria-label={props.label}
       data-screen-only
+      {...panes.landmark('assistant', 'complementary', props.label)}
     >
       <Show when={panes.isAlone('assistant')}>
         <h1 class="visually-hidden">{props.label}</h1>
@@ -53,7 +52,7 @@ export function AssistantPane(props: AssistantPaneProps) {
           <Notice />
         </div>
       </div>
-    </aside>
+    </div>
   )
 }
 

@@ -1,6 +1,7 @@
 import { useLocation } from '@solidjs/router'
 import { createEffect, ErrorBoundary, lazy, on, type ParentProps, Show, Suspense } from 'solid-js'
 import { useApp } from '../state/app.tsx'
+import { menuHomeId } from '../state/layers.ts'
 import { createShortcuts } from '../state/shortcuts.ts'
 import { Announcements } from './announcements.tsx'
 import { Banners } from './banners.tsx'
@@ -58,6 +59,7 @@ export function Shell(props: ParentProps) {
       <PaneSwitch />
       <Toasts />
       <Announcements />
+      <section id={menuHomeId} aria-label="Menu" data-screen-only />
       <Suspense>
         <Show when={app.overlay() === 'palette'}>
           <Palette />

@@ -13,6 +13,13 @@ export function WriterChoice() {
   const isChosen = ({ id }: ProviderStatus) => id === (draft.draft.provider || status()?.default)
   const isRefused = ({ location }: ProviderStatus) => draft.draft.localOnly && location === 'remote'
 
+  /** A provider outside cannot stay chosen for what may not go outside. */
+  function keepLocal(localOnly: boolean): void {
+    const isRemote = providers.writerFor(draft.draft.provider)?.location === 'remote'
+    const local = providers.inOrder().find(({ location }) => location === 'local')
+    draft.choose({ localOnly, ...(localOnly && isRemote && local ? { provider: local.id } : {}) })
+  }
+
   return (
     <Card title="Who writes">
       <Show when={status()} fallback={<div class="skeleton h-24 w-full" role="img" aria-label="Loading providers" />}>
@@ -62,7 +69,7 @@ export function WriterChoice() {
                 type="checkbox"
                 class="mt-0.5 size-4.5 flex-none accent-accent"
                 checked={draft.draft.localOnly}
-                onChange={(event) => draft.choose({ localOnly: event.currentTarget.checked })}
+                onChange={(event) => keepLocal(event.currentTarget.checked)}
               />
               <span>
                 <span class="font-medium text-ink">Keep it local</span>

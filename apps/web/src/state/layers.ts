@@ -5,3 +5,8 @@ export const isLayerOpen = (): boolean => document.querySelector('[data-layer]')
 
 /** An input method editor is composing: its Enter and Esc are not ours. */
 export const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229
+
+export const menuHomeId = 'menus'
+
+/** Where open menus hang: above the page, and still inside a landmark of it. */
+export const menuHome = (): HTMLElement => document.getElementById(menuHomeId) ?? document.body

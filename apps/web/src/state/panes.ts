@@ -12,10 +12,16 @@ export function createPanes() {
   const onChange = () => setNarrow(narrow.matches)
   narrow.addEventListener('change', onChange)
   onCleanup(() => narrow.removeEventListener('change', onChange))
+  /** The only one in sight, and so the page's main part. */
+  const isAlone = (pane: Pane) => isNarrow() && current() === pane
   return {
     current,
     show,
-    /** The only one in sight, and so the page's main part. */
-    isAlone: (pane: Pane) => isNarrow() && current() === pane,
+    isAlone,
+    /** What a pane is to somebody who moves by landmarks. */
+    landmark: (pane: Pane, role: 'navigation' | 'complementary', label: string) => ({
+      role: isAlone(pane) ? ('main' as const) : role,
+      'aria-label': label,
+    }),
   }
 }
