@@ -9,8 +9,15 @@ import { boundsOf, writeText } from './text-task.ts'
 /** About twice the longest agreement of the clause library. */
 const mostOutputTokens = 12_000
 
-/** Drafting an NDA from its terms. `outputTokens`: what the operator allows at most. */
-export const createNdaTask = ({ outputTokens }: { outputTokens: number }): Task => ({
+interface NdaTaskOptions {
+  /** What the operator allows at most. */
+  outputTokens: number
+  /** What any NDA needs at most. */
+  mostTokens?: number | undefined
+}
+
+/** Drafting an NDA from its terms. */
+export const createNdaTask = ({ outputTokens, mostTokens = mostOutputTokens }: NdaTaskOptions): Task => ({
   kind: 'nda',
   async prepare(input, pinned) {
     const terms = ndaTermsSchema.parse(input)
@@ -19,7 +26,7 @@ export const createNdaTask = ({ outputTokens }: { outputTokens: number }): Task 
     const request = {
       system: ndaSystemPrompt,
       messages: ndaMessages(terms, draft),
-      maxOutputTokens: Math.min(mostOutputTokens, outputTokens),
+      maxOutputTokens: Math.min(mostTokens, outputTokens),
       temperature: 0.2,
       withoutModel: () => clauseByClause(draft),
     }

@@ -1,9 +1,8 @@
 import { connect } from '@clausemint/client'
-import { type GenerationId, generationIdSchema } from '@clausemint/protocol'
 
 /** The text so far, after every delta that came; by the product's own client, so that only the page differs. */
 export async function followText(onText: (text: string) => void): Promise<void> {
-  const id: GenerationId = generationIdSchema.parse(new URL(location.href).searchParams.get('generation'))
+  const id = new URL(location.href).searchParams.get('generation') ?? ''
   let text = ''
   for await (const { event } of connect({ url: location.origin }).follow(id)) {
     if (event.type !== 'delta') continue
