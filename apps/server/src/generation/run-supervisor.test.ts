@@ -30,9 +30,10 @@ function planOf(epoch: number): RunPlan {
   }
 }
 
-function supervise({ read }: { read?: () => Promise<never> } = {}) {
+function supervise({ read, renewed }: { read?: () => Promise<never>; renewed?: Promise<void> } = {}) {
   const clock = new FakeClock()
   const renewals: (readonly HeldStream[])[] = []
+  const order: string[] = []
   const reported: unknown[] = []
   const { storage, entries } = sharedStorage()
   const log = new EventLog<GenerationEvent>({
@@ -48,10 +49,12 @@ function supervise({ read }: { read?: () => Promise<never> } = {}) {
     leases: {
       renew: async (held) => {
         renewals.push(held)
+        await renewed
+        order.push('renewed')
         return []
       },
       takeOver: async () => [],
-      release: async () => {},
+      release: async () => void order.push('released'),
     },
     settle: async () => {},
     report: (_plan, error) => reported.push(error),
@@ -59,7 +62,7 @@ function supervise({ read }: { read?: () => Promise<never> } = {}) {
     onLeaseError: (error) => reported.push(error),
   })
   const launch = (epoch: number) => new Promise<void>((resolve) => supervisor.launch(planOf(epoch), resolve))
-  return { supervisor, launch, clock, renewals, entries, reported }
+  return { supervisor, launch, clock, renewals, entries, reported, order }
 }
 
 describe('the runs of one server', () => {
@@ -96,5 +99,18 @@ describe('the runs of one server', () => {
     await supervisor.handOver()
     await ended
     expect(entries).toEqual([])
+  })
+
+  it('[T6] leases are given back after a renewal that is under way, which would take them again', async () => {
+    const gate = Promise.withResolvers<void>()
+    const { supervisor, launch, clock, order } = supervise({ renewed: gate.promise })
+    const ended = launch(1)
+    await clock.advance(1_000)
+    const leaving = supervisor.handOver()
+    await ended
+    await clock.advance(0)
+    gate.resolve()
+    await leaving
+    expect(order).toEqual(['renewed', 'released'])
   })
 })

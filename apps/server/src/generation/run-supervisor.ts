@@ -16,6 +16,7 @@ export class RunSupervisor {
   readonly #parts: Parts
   readonly #runs = new Map<GenerationId, { run: GenerationRun; ended: Promise<void> }>()
   #stopRenewing = () => {}
+  #renewing: Promise<void> | undefined
   #leaving = false
 
   constructor(parts: Parts) {
@@ -56,6 +57,8 @@ export class RunSupervisor {
     const running = [...this.#runs.values()]
     for (const { run } of running) run.handOver()
     await Promise.all(running.map(({ ended }) => ended))
+    // One that is still under way would take the lease again, and the next server wait for it to run out.
+    await this.#renewing
     await this.#parts.leases.release()
   }
 
@@ -76,7 +79,12 @@ export class RunSupervisor {
   async renew(): Promise<void> {
     const held = [...this.#runs.values()].map(({ run }) => ({ stream: run.plan.stream, epoch: run.plan.fence.epoch }))
     if (held.length === 0) return
-    const lost = new Set(await this.#parts.leases.renew(held, leaseMs))
+    const renewing = this.#parts.leases.renew(held, leaseMs)
+    this.#renewing = renewing.then(
+      () => {},
+      () => {},
+    )
+    const lost = new Set(await renewing)
     for (const { run } of this.#runs.values()) if (lost.has(run.plan.stream)) run.fenced()
   }
 }
