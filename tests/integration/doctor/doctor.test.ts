@@ -47,7 +47,7 @@ async function report(env: Record<string, string>) {
 
 const chat = dialects.find(({ name }) => name === 'custom')
 
-describe('npm run doctor', () => {
+describe('npm run doctor', { timeout: 180_000 }, () => {
   it('passes where nothing is configured, and takes no stranger on the port for the server', async () => {
     const stranger = createServer((_, response) => response.end('<!doctype html>')).listen(0, '127.0.0.1')
     await once(stranger, 'listening')
