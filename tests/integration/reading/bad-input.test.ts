@@ -5,6 +5,7 @@ import { buildPdf } from './pdf-builder.ts'
 import { clausesOf, printed, read, refusal } from './read.ts'
 import { buildZip } from './zip-builder.ts'
 
+const full = process.env.TEST_FULL === '1'
 const words = '1. Term. The term is two years.'
 const docx = buildDocx({ body: paragraph(words) })
 const withDtd = (dtd: string, body = paragraph(words)) => buildDocx({ body, prolog: dtd })
@@ -31,11 +32,18 @@ describe('Word files', () => {
   })
 
   it('[D1] refuses bombs: by ratio, by sum, by count, by shared bytes, by a lying size', async () => {
-    const zeros = new Uint8Array(40 * 1024 * 1024)
+    const zeros = new Uint8Array((full ? 40 : 9) * 1024 * 1024)
     expect(await refusal('a.docx', buildDocx({ body: '', more: [{ name: 'word/a.xml', data: zeros }] }))).toBe('bomb')
-    const many = Array.from({ length: 100_000 }, (_, i) => ({ name: `part${i}`, data: '', stored: true }))
-    expect(await refusal('a.docx', buildZip(many))).toBe('bomb')
-    expect(await refusal('a.docx', buildZip(many.slice(0, 20_000)))).toBe('bomb')
+    const many = Array.from({ length: full ? 100_000 : 5_001 }, (_, i) => ({
+      name: `part${i}`,
+      data: '',
+      stored: true,
+    }))
+    const crowded = buildZip(many)
+    expect(await refusal('a.docx', crowded)).toBe('bomb')
+    // The count a zip gives where it holds more than the field can say.
+    new DataView(crowded.buffer).setUint16(crowded.length - 12, 0xffff, true)
+    expect(await refusal('a.docx', crowded)).toBe('bomb')
     const shared = [
       { name: 'a', data: words },
       ...Array.from({ length: 50 }, (_, i) => ({ name: `b${i}`, data: words, sameAs: 0 })),
@@ -113,7 +121,7 @@ describe('Word files', () => {
 })
 
 describe('documents made to be slow', () => {
-  const many = 20_000
+  const many = full ? 20_000 : 4_000
   it.each([
     [
       'deleted paragraph marks',

@@ -2,7 +2,7 @@
  * Compares the reader with LibreOffice on a folder of Word documents:
  *   node tests/integration/reading/compare-libreoffice.ts FOLDER [--missing] [--work FOLDER]
  * Each docx is converted to text and to pdf; printed are the share of clauses that LibreOffice prints with the same
- * number, heading and text, and the share that the pdf gives again. Needs `soffice` in the PATH.
+ * number, heading and text, and the share that the pdf gives again. Needs `soffice` in the PATH, or named by SOFFICE.
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
@@ -30,9 +30,13 @@ const convert = (filter: string, into: string) => {
   const waiting = documents.filter((file) => !existsSync(join(into, `${basename(file, '.docx')}.${basename(into)}`)))
   if (waiting.length === 0) return
   const profile = `-env:UserInstallation=file://${join(work, 'profile')}`
-  execFileSync('soffice', ['--headless', profile, '--convert-to', filter, '--outdir', into, ...waiting], {
-    stdio: 'ignore',
-  })
+  execFileSync(
+    process.env.SOFFICE ?? 'soffice',
+    ['--headless', profile, '--convert-to', filter, '--outdir', into, ...waiting],
+    {
+      stdio: 'ignore',
+    },
+  )
 }
 convert('txt:Text (encoded):UTF8', join(work, 'txt'))
 convert('pdf', join(work, 'pdf'))

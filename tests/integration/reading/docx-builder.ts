@@ -77,8 +77,7 @@ export const buildDocx = (parts: DocxParts): Uint8Array => {
   return buildZip([...files, ...(parts.more ?? [])])
 }
 
-export const escapeXml = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+const escapeXml = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 
 /** A run; `look` is what stands in `w:rPr`. */
 export const run = (text: string, look = ''): string =>

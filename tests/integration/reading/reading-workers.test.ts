@@ -44,7 +44,7 @@ describe('reading in threads', () => {
 
   it('[D1] one that needs too much memory is ended, and the next is read', async () => {
     const hungry = buildDocx({
-      body: Array.from({ length: 300_000 }, (_, i) => `<w:r><w:t>${i}</w:t></w:r>`).join('') + paragraph('words'),
+      body: Array.from({ length: 80_000 }, (_, i) => `<w:r><w:t>${i}</w:t></w:r>`).join('') + paragraph('words'),
     })
     await using workers = createReadingWorkers({ memoryMb: 24, threads: 1 })
     expect(await workers.read({ name: 'a.docx', bytes: hungry }).catch(code)).toBe('out_of_memory')
