@@ -38,18 +38,26 @@ export function createGenerationView(client: Client, onEnd: (state: GenerationSt
     gathered = []
     const before = state
     const entries: HistoryEntry[] = []
+    /** What the text grew by; `undefined` once it is another text. */
+    let added: string | undefined = ''
     for (const event of events) {
-      const length = state.text.length
+      const { length } = state.text
       state = reduceGeneration(state, event)
-      if (event.type === 'delta') typist?.push(state.text.slice(length))
-      else if (event.type === 'snapshot') typist?.replace(state.text)
-      else if (event.type === 'attempt' && state.text.length < length) typist?.replace(state.text)
+      if (event.type === 'delta') {
+        // Cut from the delta: a piece cut from the whole text would make the engine write that out, and keep it.
+        const fresh = event.text.slice(event.text.length - (state.text.length - length))
+        typist?.push(fresh)
+        if (added !== undefined) added += fresh
+      } else if (event.type === 'snapshot' || (event.type === 'attempt' && state.text.length < length)) {
+        typist?.replace(state.text)
+        added = undefined
+      }
       if (isHistory(event)) entries.push({ at: Date.now(), event })
     }
     const ended = isRunning(before.status) && !isRunning(state.status)
     if (ended) typist?.finish()
     batch(() => {
-      progress.update(state)
+      progress.update(state, added)
       if (events.some(({ type }) => type !== 'delta')) setSummary(withoutText(state))
       if (entries.length > 0) setHistory((known) => [...known, ...entries])
     })

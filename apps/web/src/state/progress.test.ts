@@ -29,7 +29,7 @@ test('words are counted as they come', () =>
     const progress = createProgressView()
     const text = 'This Agreement is made on the date of the last signature.'
     for (let end = 1; end <= text.length; end++)
-      progress.update({ ...initialGenerationState, text: text.slice(0, end) })
+      progress.update({ ...initialGenerationState, text: text.slice(0, end) }, text.slice(end - 1, end))
     expect(progress.words()).toBe(11)
     progress.update({ ...initialGenerationState, text: 'This Agreement' })
     expect(progress.words()).toBe(2)

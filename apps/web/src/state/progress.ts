@@ -33,13 +33,16 @@ export function fractionOf({ stage, done, total }: { stage: Stage; done: number;
 export function createProgressView() {
   const [value, setValue] = createSignal<ProgressValue>(nothing())
   const [words, setWords] = createSignal(0)
-  let counted = { length: 0, words: 0 }
+  /** Words that are whole, and the text after them. */
+  let settledWords = 0
+  let tail = ''
 
   return {
     value,
     /** Words written so far; counted as they come, not anew. */
     words,
-    update(state: GenerationState) {
+    /** @param added what the text grew by; absent: it is counted anew */
+    update(state: GenerationState, added?: string) {
       const { progress, status } = state
       setValue((before) => {
         const stage = progress?.stage ?? before.stage
@@ -53,14 +56,18 @@ export function createProgressView() {
           ...(progress?.etaMs === undefined ? {} : { etaMs: progress.etaMs }),
         }
       })
-      if (state.text.length < counted.length) counted = { length: 0, words: 0 }
-      const fresh = state.text.slice(counted.length)
-      const settled = Math.max(0, fresh.search(/\s\S*$/))
-      counted = { length: counted.length + settled, words: counted.words + countWords(fresh.slice(0, settled)) }
-      setWords(counted.words + countWords(fresh.slice(settled)))
+      if (added === undefined) {
+        settledWords = 0
+        tail = state.text
+      } else tail += added
+      const settled = Math.max(0, tail.search(/\s\S*$/))
+      settledWords += countWords(tail.slice(0, settled))
+      tail = tail.slice(settled)
+      setWords(settledWords + countWords(tail))
     },
     reset() {
-      counted = { length: 0, words: 0 }
+      settledWords = 0
+      tail = ''
       setValue(nothing())
       setWords(0)
     },
