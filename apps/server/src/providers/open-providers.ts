@@ -42,7 +42,7 @@ export async function openProviders(
     clock,
     deadlines: config.deadlines,
     breakers,
-    monitor: new ProviderMonitor(breakers),
+    monitor: new ProviderMonitor(breakers, clock),
     prices,
     warmUp,
   })
