@@ -132,6 +132,9 @@ export default function DocumentPage() {
         }
       >
         <div class="print-flow px-3 py-4 medium:px-8 medium:py-8">
+          <Show when={!detail()}>
+            <h1 class="visually-hidden">Document</h1>
+          </Show>
           <Show when={failure()}>
             {(known) => (
               <div class="mx-auto mb-4 max-w-3xl">
