@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contractPart, printed } from './contract-text.ts'
@@ -25,8 +24,6 @@ beforeAll(async () => {
 })
 afterAll(() => stage[Symbol.asyncDispose]())
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
 interface Violation {
   rule: string
   targets: string[]
@@ -34,7 +31,7 @@ interface Violation {
 
 /** Everything axe has to say, best practices too. */
 async function violations(page: Page): Promise<Violation[]> {
-  await page.evaluate(axe)
+  await page.evaluate(axe.source)
   return page.evaluate(`
     axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
       violations.map(({ id, nodes }) => ({ rule: id, targets: nodes.map(({ target, failureSummary }) => target + ' ' + failureSummary) })))

@@ -23,11 +23,7 @@ export interface TestServer extends AsyncDisposable {
 }
 
 /** The whole server in this process, on a free port, with a database of its own. */
-export async function startServer({
-  env = {},
-  dataDir,
-  ...parts
-}: ServerOptions = {}): Promise<TestServer> {
+export async function startServer({ env = {}, dataDir, ...parts }: ServerOptions = {}): Promise<TestServer> {
   const parsed = parseConfig({ AI_PROVIDER: 'library', PORT: '0', ...env })
   const config = { ...parsed, database: { ...parsed.database, ...(dataDir === undefined ? {} : { dataDir }) } }
   const logged: string[] = []

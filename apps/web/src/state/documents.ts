@@ -84,4 +84,3 @@ export function createDocuments(client: Client, connection: ConnectionView) {
     },
   }
 }
-export type DocumentsView = ReturnType<typeof createDocuments>

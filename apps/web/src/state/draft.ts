@@ -81,7 +81,6 @@ export function createDraft() {
     },
   }
 }
-export type DraftView = ReturnType<typeof createDraft>
 
 function readDraft(stored: unknown): Draft | undefined {
   if (typeof stored !== 'object' || stored === null || !('requestId' in stored)) return undefined

@@ -36,4 +36,3 @@ export function createProviders(client: Client, connection: ConnectionView) {
     others: (id: string | undefined) => status()?.providers.filter((provider) => provider.id !== id) ?? [],
   }
 }
-export type ProvidersView = ReturnType<typeof createProviders>

@@ -49,7 +49,7 @@ export function secondsWords(ms: number): string {
   return seconds % 60 === 0 ? `${minutes} min` : `${minutes} min ${seconds % 60} s`
 }
 
-export function etaWords(etaMs: number | undefined): string {
+function etaWords(etaMs: number | undefined): string {
   if (etaMs === undefined) return ''
   if (etaMs < 1500) return 'almost done'
   const seconds = Math.round(etaMs / 1000)

@@ -9,8 +9,11 @@ export interface Pacer {
   restart(length: number): void
 }
 
-/** With a frame of 16 ms and the time to draw, text is on the page within 150 ms of its arrival. */
-export const spreadMs = 110
+/**
+ * Text waits a frame until it is taken in and another until it is shown; with 16 to 30 ms for each, and the way from the
+ * model, it is on the page within 150 ms.
+ */
+export const spreadMs = 80
 
 /**
  * Spreads each arrival evenly over `spreadMs`, so that bursts become a flow.

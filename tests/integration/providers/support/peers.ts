@@ -40,7 +40,7 @@ export async function write(reply: ModelReply, text: string): Promise<void> {
 }
 
 /** The last words of the text so far, which the provider was asked to repeat; undefined where it was asked anew. */
-export function anchorOf({ body }: ModelReply): string | undefined {
+function anchorOf({ body }: ModelReply): string | undefined {
   const { messages } = body as { messages: { content: string }[] }
   return /<<<([\s\S]*)>>>/.exec(messages.at(-1)?.content ?? '')?.[1]
 }
