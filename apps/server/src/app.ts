@@ -42,8 +42,6 @@ export interface AppParts {
   database?: OpenDatabase
   providers?: ReadonlyMap<ProviderId, Provider>
   logger?: FastifyBaseLogger
-  /** Tokens of an NDA at most, for texts far longer than any NDA. */
-  mostNdaTokens?: number
 }
 
 export interface App extends AsyncDisposable {
@@ -88,7 +86,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     revocations,
     limits: new GenerationLimits(config.limits),
     budget: new DailyBudget({ ...config.limits, spending: repositories.generations, prices, now: () => Date.now() }),
-    tasks: { nda: createNdaTask({ ...config.limits, mostTokens: parts.mostNdaTokens }) },
+    tasks: { nda: createNdaTask(config.limits) },
     node,
   }
   const engine = new GenerationEngine({ ...shared, starter: new GenerationStarter(shared) })

@@ -9,7 +9,7 @@ export interface PageServerOptions {
 
 let app: App | undefined
 
-/** The whole product in a process of its own. What it is not meant for is the length: no NDA has 100,000 words. */
+/** The whole product in a process of its own, with limits that let a text be longer than any NDA. */
 const calls = {
   async listen({ dataDir, modelUrl }: PageServerOptions): Promise<string> {
     const config = parseConfig({
@@ -22,7 +22,7 @@ const calls = {
       LIMIT_OUTPUT_TOKENS: '1000000',
       LOG_LEVEL: 'warn',
     })
-    app = await createApp(config, { mostNdaTokens: 1_000_000 })
+    app = await createApp(config)
     return app.listen()
   },
 

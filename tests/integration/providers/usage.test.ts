@@ -26,7 +26,7 @@ describe('[G8] what a member may take in a day', () => {
     // One that runs holds what it may take at most, so that a second would not fit.
     const failing = await begin()
     const { tokens: reserved } = await client.ai.usage()
-    expect(reserved).toBeGreaterThan(12_000)
+    expect(reserved).toBeGreaterThan(16_000)
     const refusal: unknown = await client.generate.nda(someTermsInput).id.catch((error: unknown) => error)
     expect(refusal).toMatchObject({ code: 'limit_reached', details: { limit: 'daily_tokens' } })
     expect(refusal).toHaveProperty('details.retryAfterMs')
@@ -79,13 +79,13 @@ describe('[G8] what a member may take in a day', () => {
       env: {
         ...peers.env,
         AI_PRICES: '{"alpha-model":{"inputPerMillion":1,"outputPerMillion":2}}',
-        LIMIT_DAILY_COST_USD: '0.03',
+        LIMIT_DAILY_COST_USD: '0.04',
       },
     })
     await using client = connect({ url: server.url })
     const reading = new Background(client.generate.nda(someTermsInput).events)
     const reply = await peers.of('alpha').next()
-    expect((await client.ai.usage()).costUsd).toBeGreaterThan(0.024)
+    expect((await client.ai.usage()).costUsd).toBeGreaterThan(0.032)
     await expect(client.generate.nda(someTermsInput).id).rejects.toMatchObject({
       code: 'limit_reached',
       details: { limit: 'daily_cost_usd', retryAfterMs: expect.any(Number) },
@@ -95,7 +95,7 @@ describe('[G8] what a member may take in a day', () => {
     const { usage } = completedOf(await reading.ended)
     expect(usage.costUsd).toBeCloseTo((usage.inputTokens + 2 * usage.outputTokens) / 1_000_000, 9)
     const today = await client.ai.usage()
-    expect(today).toMatchObject({ limitCostUsd: 0.03 })
+    expect(today).toMatchObject({ limitCostUsd: 0.04 })
     expect(today.costUsd).toBeCloseTo(usage.costUsd ?? 0, 9)
     // The library costs nothing, and is never refused for it.
     expect(await client.generate.nda(someTermsInput, { provider: 'library' }).text).toContain('Asterion Labs')

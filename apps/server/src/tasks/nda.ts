@@ -6,18 +6,8 @@ import { ndaMessages, ndaPromptVersion, ndaSystemPrompt } from '../prompts/nda.t
 import { HeadingMeter } from './heading-meter.ts'
 import { boundsOf, writeText } from './text-task.ts'
 
-/** About twice the longest agreement of the clause library. */
-const mostOutputTokens = 12_000
-
-interface NdaTaskOptions {
-  /** What the operator allows at most. */
-  outputTokens: number
-  /** What any NDA needs at most. */
-  mostTokens?: number | undefined
-}
-
-/** Drafting an NDA from its terms. */
-export const createNdaTask = ({ outputTokens, mostTokens = mostOutputTokens }: NdaTaskOptions): Task => ({
+/** Drafting an NDA from its terms. `outputTokens`: what the operator allows a text at most. */
+export const createNdaTask = ({ outputTokens }: { outputTokens: number }): Task => ({
   kind: 'nda',
   async prepare(input, pinned) {
     const terms = ndaTermsSchema.parse(input)
@@ -26,7 +16,7 @@ export const createNdaTask = ({ outputTokens, mostTokens = mostOutputTokens }: N
     const request = {
       system: ndaSystemPrompt,
       messages: ndaMessages(terms, draft),
-      maxOutputTokens: Math.min(mostTokens, outputTokens),
+      maxOutputTokens: outputTokens,
       temperature: 0.2,
       withoutModel: () => clauseByClause(draft),
     }
