@@ -22,10 +22,13 @@ export interface PaperWriter {
 
 /** A part is laid out on its own, and not at all while it is out of sight; this many blocks at most. */
 const mostBlocksInPart = 40
+/** Every part costs each frame a little, also out of sight; so they are kept together, as many as a usual contract has. */
+const mostPartsInChapter = 24
 
 export function createPaperWriter(root: HTMLElement): PaperWriter {
   const { ownerDocument: document } = root
   let splitter = createBlockSplitter()
+  let chapter: HTMLElement | undefined
   let part: HTMLElement | undefined
   let running: RunningBlock | undefined
   let length = 0
@@ -37,8 +40,17 @@ export function createPaperWriter(root: HTMLElement): PaperWriter {
     part?.classList.add('settled')
     part = document.createElement('section')
     part.className = 'part'
-    root.append(part)
+    chapterWithRoom().append(part)
     return part
+  }
+
+  function chapterWithRoom(): HTMLElement {
+    if (chapter && chapter.childElementCount < mostPartsInChapter) return chapter
+    chapter?.classList.add('settled')
+    chapter = document.createElement('div')
+    chapter.className = 'chapter'
+    root.append(chapter)
+    return chapter
   }
 
   function settle(block: Block): void {
@@ -87,10 +99,12 @@ export function createPaperWriter(root: HTMLElement): PaperWriter {
       running?.element.remove()
       running = undefined
       part?.classList.add('settled')
+      chapter?.classList.add('settled')
     },
     clear() {
       root.replaceChildren()
       splitter = createBlockSplitter()
+      chapter = undefined
       part = undefined
       running = undefined
       length = 0
