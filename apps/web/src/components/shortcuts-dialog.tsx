@@ -7,7 +7,7 @@ import { Modal } from './modal.tsx'
 export default function ShortcutsDialog() {
   const { setOverlay } = useApp()
   return (
-    <Modal label="Keyboard shortcuts" onClose={() => setOverlay(undefined)}>
+    <Modal label="Keyboard shortcuts" onClose={() => setOverlay((now) => (now === 'shortcuts' ? undefined : now))}>
       <div class="flex items-center justify-between border-line border-b py-2 pr-2 pl-5">
         <h2 class="font-semibold text-ink">Keyboard shortcuts</h2>
         <button

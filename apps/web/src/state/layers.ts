@@ -1,7 +1,8 @@
 /** Marks what lies above the page and closes on Esc before anything else does: dialogs, menus, a name being edited. */
 export const layer = { 'data-layer': '' } as const
 
-export const isLayerOpen = (): boolean => document.querySelector('[data-layer]') !== null
+/** A dialog that has just closed lies in the page a moment longer. */
+export const isLayerOpen = (): boolean => document.querySelector('[data-layer]:not(dialog:not([open]))') !== null
 
 /** An input method editor is composing: its Enter and Esc are not ours. */
 export const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229
