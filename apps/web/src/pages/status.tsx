@@ -1,15 +1,18 @@
-import type { ProviderStatus } from '@clausemint/protocol'
 import RefreshCw from 'lucide-solid/icons/refresh-cw'
 import { createResource, createSignal, For, Show } from 'solid-js'
 import { ErrorCard } from '../components/error-card.tsx'
+import { OperatorCard } from '../components/operator-card.tsx'
 import { AssistantPane, Card, PaperPane } from '../components/panes.tsx'
+import { ProviderRow } from '../components/provider-row.tsx'
 import { useApp } from '../state/app.tsx'
+import { createOperator } from '../state/operator.ts'
 import { fetchServerVersion } from '../state/version.ts'
-import { healthWords, locationWords, providerName, reasonWords, secondsWords, timeWords } from '../state/words.ts'
+import { timeWords } from '../state/words.ts'
 
 /** For whoever runs the server: can it do its work, who writes, what is wrong. */
 export default function StatusPage() {
-  const { providers } = useApp()
+  const { client, providers } = useApp()
+  const operator = createOperator(client, providers.show)
   const [version, { refetch: askVersion }] = createResource(fetchServerVersion)
   const [isReady, { refetch: askReady }] = createResource(fetchReadiness)
   const [asked, setAsked] = createSignal(Date.now())
@@ -67,7 +70,13 @@ export default function StatusPage() {
                 </p>
                 <ul class="flex flex-col gap-3">
                   <For each={providers.inOrder()}>
-                    {(provider) => <ProviderRow provider={provider} isDefault={provider.id === status().default} />}
+                    {(provider) => (
+                      <ProviderRow
+                        provider={provider}
+                        isDefault={provider.id === status().default}
+                        operator={operator}
+                      />
+                    )}
                   </For>
                 </ul>
               </>
@@ -83,36 +92,9 @@ export default function StatusPage() {
             The server’s log has the rest; no contract text and no key is ever in it.
           </p>
         </Card>
+        <OperatorCard operator={operator} />
       </AssistantPane>
     </>
-  )
-}
-
-function ProviderRow(props: { provider: ProviderStatus; isDefault: boolean }) {
-  const isWell = () => props.provider.health === 'ready' && props.provider.breaker !== 'open'
-  return (
-    <li class="card p-4">
-      <div class="flex flex-wrap items-baseline gap-x-3">
-        <h3 class="font-semibold text-ink">{providerName(props.provider.id)}</h3>
-        <Show when={props.isDefault}>
-          <span class="rounded-full bg-accent-soft px-2 text-accent text-xs">asked first</span>
-        </Show>
-        <span class="ml-auto text-sm" classList={{ 'text-accent': isWell(), 'text-warning': !isWell() }}>
-          {healthWords(props.provider)}
-        </span>
-      </div>
-      <p class="mt-0.5 text-quiet text-sm">
-        {props.provider.model}, text {locationWords(props.provider.location)}
-        <Show when={props.provider.timeToFirstTokenMs}>{(ms) => <>, first word after {secondsWords(ms())}</>}</Show>
-      </p>
-      <Show when={props.provider.lastError}>
-        {(error) => (
-          <p class="mt-2 text-sm">
-            It {reasonWords(error().code)} ({timeWords(error().at)}): {error().message}
-          </p>
-        )}
-      </Show>
-    </li>
   )
 }
 

@@ -28,6 +28,8 @@ export function createProviders(client: Client, connection: ConnectionView) {
     inOrder: () => status()?.providers.toSorted((a, b) => (a.rank ?? 99) - (b.rank ?? 99)) ?? [],
     failure,
     refresh,
+    /** Takes a status that came as the answer to something else. */
+    show: (next: AiStatus) => void setStatus(next),
     /** The one that writes when `chosen` is asked for; empty: the operator's default. */
     writerFor(chosen: string): ProviderStatus | undefined {
       const known = status()
