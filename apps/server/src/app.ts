@@ -72,6 +72,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     log: log.events,
     clock,
     leases,
+    alone: database.engine === 'pglite',
     createMeter: () => providers.createMeter(),
     settle: settleGeneration(repositories),
     report: ({ id }, error) => logger.warn({ generation: id, err: error }, 'generation failed'),

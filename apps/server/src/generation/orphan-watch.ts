@@ -4,6 +4,8 @@ import type { GenerationRecovery } from './generation-recovery.ts'
 
 /** With the lease's three seconds, an orphan goes on within five (G6). */
 const lookMs = 1_000
+/** Alone, only a run whose end could not be written is left; and looking stops everybody else for some milliseconds. */
+const lookAloneMs = 30_000
 
 interface Parts {
   clock: Clock
@@ -36,7 +38,8 @@ export class OrphanWatch {
 
   #next(): void {
     if (this.#stopped) return
-    this.#cancel = this.#parts.clock.after(lookMs, () => {
+    const { clock, alone } = this.#parts
+    this.#cancel = clock.after(alone ? lookAloneMs : lookMs, () => {
       this.#recovery
         .recover({ all: false })
         .catch((error: unknown) => this.#parts.logger.warn({ err: error }, 'orphans could not be looked for'))

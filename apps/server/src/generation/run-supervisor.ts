@@ -4,6 +4,8 @@ import { GenerationRun, type RunParts, type RunPlan } from './generation-run.ts'
 
 interface Parts extends RunParts {
   leases: WriterLeases
+  /** No other process can write: leases need no renewing, but when orphans are looked for. */
+  alone?: boolean
   onLeaseError(error: unknown): void
 }
 
@@ -21,7 +23,7 @@ export class RunSupervisor {
 
   constructor(parts: Parts) {
     this.#parts = parts
-    this.#scheduleRenewal()
+    if (!parts.alone) this.#scheduleRenewal()
   }
 
   get size(): number {
