@@ -24,7 +24,7 @@ export interface OpenDatabase extends AsyncDisposable {
   subscribe(channel: string, onPayload: (payload: string) => void): Promise<() => Promise<void>>
   /** Applies the migrations of a folder that are not applied yet, one process at a time. */
   migrate(migrationsFolder: string): Promise<void>
-  /** Gives the room of deleted rows back to new ones. Postgres sees to that itself; PGlite is told to, and blocks. */
+  /** Gives the room of deleted rows back to new ones. Postgres sees to that itself; PGlite is told to, and does nothing else meanwhile. */
   reclaim(): Promise<void>
   /** Waits for what runs, and gives the folder or the connections back. Twice is harmless. */
   close(): Promise<void>

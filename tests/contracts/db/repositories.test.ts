@@ -101,7 +101,10 @@ describe.each(engineNames)('the repositories on %s', (name) => {
       const usage = { inputTokens: 1, outputTokens: 2, estimated: false }
       const settle = append(generationStream(id), [plain('completed')], {
         ends: true,
-        companion: (tx) => all.generations.settle(tx, id, { status: 'completed', text: '1. Parties\0', usage }),
+        companion: async (tx) => {
+          await all.generations.settle(tx, id, { status: 'completed', usage })
+          await all.documents.setText(tx, documentId, '1. Parties\0')
+        },
       })
       const outcomes = await createLogStorage(open).commit([settle, settle])
       expect(outcomes.map(({ ok }) => ok)).toEqual([true, false])
@@ -282,7 +285,10 @@ describe.each(engineNames)('the repositories on %s', (name) => {
         createLogStorage(open).commit([
           append(stream, [plain('completed')], {
             ends: true,
-            companion: (tx) => all.generations.settle(tx, request.id, { status: 'completed', text: 'all of it' }),
+            companion: async (tx) => {
+              await all.generations.settle(tx, request.id, { status: 'completed' })
+              await all.documents.setText(tx, request.documentId, 'all of it')
+            },
           }),
         ]),
       ])

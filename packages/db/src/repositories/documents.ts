@@ -19,6 +19,7 @@ import { documents } from '../schema/documents.ts'
 import { events } from '../schema/events.ts'
 import { generations } from '../schema/generations.ts'
 import { streams } from '../schema/streams.ts'
+import { createStream } from '../writer-lease.ts'
 import { statusOf } from './generations.ts'
 
 type DocumentRow = typeof documents.$inferSelect
@@ -34,14 +35,19 @@ export interface DocumentQuery {
 /** Documents in their owner's name; somebody else's answers like one that does not exist (R5). */
 export function createDocuments(db: Database) {
   const owned = (owner: MemberId, id: DocumentId) => and(eq(documents.ownerId, owner), eq(documents.id, id))
-  const { text: _text, terms: _terms, ...summaryColumns } = getTableColumns(documents)
+  /** An upload that is still being read, or could not be, is no document yet. */
+  const readable = eq(documents.state, 'ready')
+  const { text: _text, terms: _terms, remarks: _remarks, ...summaryColumns } = getTableColumns(documents)
 
   return {
     async create(
       owner: MemberId,
       document: Pick<DocumentDetail, 'id' | 'title' | 'localOnly' | 'terms'>,
     ): Promise<void> {
-      await db.insert(documents).values({ ...document, ownerId: owner })
+      await db.transaction(async (tx) => {
+        await tx.insert(documents).values({ ...document, ownerId: owner })
+        await createStream(tx, roomStream(document.id))
+      })
     },
 
     /** The newest first. */
@@ -53,6 +59,7 @@ export function createDocuments(db: Database) {
         .where(
           and(
             eq(documents.ownerId, owner),
+            readable,
             search ? matches(search) : undefined,
             before ? olderThan(owner, before) : undefined,
           ),
@@ -71,7 +78,10 @@ export function createDocuments(db: Database) {
 
     async get(owner: MemberId, id: DocumentId): Promise<DocumentDetail | null> {
       if (!isId(id)) return null
-      const [row] = await db.select().from(documents).where(owned(owner, id))
+      const [row] = await db
+        .select()
+        .from(documents)
+        .where(and(owned(owner, id), readable))
       if (!row) return null
       const latest = await latestGenerations(db, [id])
       return { ...summary(row, latest.get(id)), text: row.text, ...(row.terms && { terms: row.terms }) }
@@ -151,16 +161,17 @@ async function latestGenerations(db: Database, ids: readonly DocumentId[]): Prom
       documentId: generations.documentId,
       id: generations.id,
       status: generations.status,
+      task: generations.task,
       cancelRequestedAt: generations.cancelRequestedAt,
     })
     .from(generations)
     .where(inArray(generations.documentId, [...ids]))
     .orderBy(generations.documentId, desc(generations.createdAt), desc(generations.id))
-  return new Map(rows.map((row) => [row.documentId, { id: row.id, status: statusOf(row) }]))
+  return new Map(rows.map((row) => [row.documentId, { id: row.id, status: statusOf(row), task: row.task }]))
 }
 
 const summary = (
-  { id, title, localOnly, createdAt, updatedAt }: Omit<DocumentRow, 'text' | 'terms'>,
+  { id, title, localOnly, format, createdAt, updatedAt }: Omit<DocumentRow, 'text' | 'terms' | 'remarks'>,
   generation: Latest | undefined,
 ): DocumentSummary => ({
   id,
@@ -168,5 +179,6 @@ const summary = (
   localOnly,
   createdAt: createdAt.toISOString(),
   updatedAt: updatedAt.toISOString(),
+  ...(format !== null && { format }),
   ...(generation && { generation }),
 })

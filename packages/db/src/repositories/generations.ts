@@ -9,6 +9,7 @@ import {
   type MemberId,
   type NdaTerms,
   type RequestId,
+  roomStream,
   type TaskKind,
   type Usage,
 } from '@clausemint/protocol'
@@ -16,7 +17,7 @@ import { and, count, desc, eq, getTableColumns, gte, inArray, isNull, sql } from
 import type { Database, Transaction } from '../database.ts'
 import { isId } from '../new-id.ts'
 import { retryTransient } from '../retry.ts'
-import { documents } from '../schema/documents.ts'
+import { type DocumentState, documents } from '../schema/documents.ts'
 import { type GenerationMode, type GenerationRow, generations } from '../schema/generations.ts'
 import { createStream, type Lease } from '../writer-lease.ts'
 
@@ -36,12 +37,22 @@ export interface NewGeneration {
   model?: string
   promptVersion?: string
   libraryVersion?: string
+  playbookVersion?: string
   /** Makes the document too; absent: it is there and the member's. */
-  document?: { title: string; localOnly: boolean; terms?: NdaTerms }
+  document?: NewDocumentRow
   /** What it may take at most; stands for its usage until it is settled. */
   usage?: Usage
   /** Who writes it. */
   lease: Lease
+}
+
+/** `fileName` and what follows: of a file that was uploaded and is now to be read. */
+export type NewDocumentRow = Pick<typeof documents.$inferInsert, 'title' | 'localOnly'> & {
+  terms?: NdaTerms
+  state?: DocumentState
+  fileName?: string
+  sourceHash?: string
+  sourceBytes?: number
 }
 
 /** What makes two requests the same one (G2). */
@@ -60,8 +71,6 @@ export interface Spent {
 
 export interface Settlement {
   status: 'completed' | 'cancelled' | 'failed'
-  /** Becomes the document's; absent: the document keeps what it has. */
-  text?: string
   usage?: Usage
   result?: GenerationResult
   receipt?: CancelReceipt
@@ -105,8 +114,12 @@ export function createGenerations(db: Database) {
       async function insert(tx: Transaction, { document, lease, ...row }: NewGeneration): Promise<CreatedGeneration> {
         const known = await findRequest(tx, request)
         if (known) return known
-        if (document) await tx.insert(documents).values({ ...document, id: row.documentId, ownerId: row.memberId })
-        else if (!(await keepDocument(tx, row.memberId, row.documentId))) return { outcome: 'unknown-document' }
+        if (document) {
+          await tx.insert(documents).values({ ...document, id: row.documentId, ownerId: row.memberId })
+          await createStream(tx, roomStream(row.documentId))
+        } else if (!(await keepDocument(tx, row.memberId, row.documentId))) {
+          return { outcome: 'unknown-document' }
+        }
 
         const [generation] = await tx
           .insert(generations)
@@ -190,17 +203,14 @@ export function createGenerations(db: Database) {
      * Writes the outcome, once. To be the companion of the terminal event, with which it stands or falls (G1).
      * @throws Error when there is nothing left to settle
      */
-    async settle(tx: Database, id: GenerationId, { text, ...outcome }: Settlement): Promise<void> {
+    async settle(tx: Database, id: GenerationId, outcome: Settlement): Promise<void> {
       const [settled] = await tx
         .update(generations)
         .set({ ...outcome, finishedAt: sql`now()` })
         .where(and(eq(generations.id, id), unfinished))
         .returning({ documentId: generations.documentId })
       if (!settled) throw new Error(`generation ${id} is settled already`)
-      await tx
-        .update(documents)
-        .set({ updatedAt: sql`now()`, ...(text !== undefined && { text }) })
-        .where(eq(documents.id, settled.documentId))
+      await tx.update(documents).set({ updatedAt: sql`now()` }).where(eq(documents.id, settled.documentId))
     },
   }
 }

@@ -30,6 +30,7 @@ export const generations = pgTable(
     model: text('model'),
     promptVersion: text('prompt_version'),
     libraryVersion: text('library_version'),
+    playbookVersion: text('playbook_version'),
     parentId: uuid('parent_id').references((): AnyPgColumn => generations.id, { onDelete: 'set null' }),
     mode: text('mode').$type<GenerationMode>().notNull().default('first'),
     cancelRequestedBy: uuid('cancel_requested_by'),

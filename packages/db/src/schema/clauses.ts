@@ -1,0 +1,39 @@
+import type { ClauseKind, SourcePlace } from '@clausemint/protocol'
+import { type SQL, sql } from 'drizzle-orm'
+import { customType, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { safeJson, safeText } from './columns.ts'
+import { documents } from './documents.ts'
+
+const searchVector = customType<{ data: string }>({ dataType: () => 'tsvector' })
+
+/** One row a clause of a document's tree; they own the contract's text. */
+export const clauses = pgTable(
+  'clauses',
+  {
+    documentId: uuid('document_id')
+      .notNull()
+      .references(() => documents.id, { onDelete: 'cascade' }),
+    id: text('id').notNull(),
+    /** Its place in reading order, parents before their children; gaps are left for clauses that are added. */
+    position: integer('position').notNull(),
+    /** Absent at the top level. */
+    parentId: text('parent_id'),
+    level: integer('level').notNull(),
+    label: safeText('label').notNull(),
+    heading: safeText('heading'),
+    text: safeText('text').notNull(),
+    kind: text('kind').$type<ClauseKind>().notNull(),
+    version: integer('version').notNull().default(1),
+    source: safeJson<SourcePlace>('source'),
+    search: searchVector('search').generatedAlwaysAs(
+      (): SQL =>
+        sql`setweight(to_tsvector('english', coalesce(${clauses.heading}, '')), 'A') || to_tsvector('english', left(${clauses.text}, 100000))`,
+    ),
+  },
+  (table) => [
+    primaryKey({ columns: [table.documentId, table.id] }),
+    index('clauses_order').on(table.documentId, table.position),
+  ],
+)
+
+export type ClauseRow = typeof clauses.$inferSelect
