@@ -73,7 +73,7 @@ test('what is missing is named field by field before anything starts', async () 
   await field(page, 'termMonths').fill('two years')
   await page.getByText('The term is a whole number of months').first().waitFor()
   expect(await announcementsOf(page)).toContain('Not started: 3 details need your attention.')
-  expect(page.url()).toBe(`${stage.server.url}/`)
+  await page.waitForURL(`${stage.server.url}/`)
 })
 
 test('a three-way agreement asks for the third party, a one-way one for who discloses', async () => {
@@ -128,7 +128,7 @@ test('the Enter of an input method sends nothing; a plain one does', async () =>
         new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, ...more }),
       )
   `)
-  expect(page.url()).toBe(`${stage.server.url}/`)
+  await page.waitForURL(`${stage.server.url}/`)
   expect(await page.evaluate(`localStorage.getItem('clausemint.draft.nda')`)).toContain('"isSent":false')
   await field(page, 'purpose').press('Enter')
   await page.waitForURL(/\/documents\//)
@@ -165,7 +165,7 @@ test('a document is found, renamed, deleted and taken back', async () => {
     await item.waitFor({ state: 'detached' })
   }
   await remove()
-  expect(page.url()).toBe(`${stage.server.url}/`)
+  await page.waitForURL(`${stage.server.url}/`)
   await page.getByRole('button', { name: 'Undo' }).click()
   await item.waitFor()
   await remove()

@@ -10,7 +10,7 @@ import {
   openDatabase,
 } from '@clausemint/db'
 import { jurisdictions } from '@clausemint/documents'
-import type { GenerationEvent, ProviderId } from '@clausemint/protocol'
+import type { ProviderId } from '@clausemint/protocol'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Config } from './config/index.ts'
 import { DocumentService } from './documents/document-service.ts'
@@ -21,6 +21,7 @@ import { GenerationRecovery } from './generation/generation-recovery.ts'
 import { snapshotOf } from './generation/generation-snapshot.ts'
 import { GenerationStarter } from './generation/generation-starter.ts'
 import { OrphanWatch } from './generation/orphan-watch.ts'
+import { RoomEcho } from './generation/room-echo.ts'
 import { RunSupervisor } from './generation/run-supervisor.ts'
 import { settleGeneration } from './generation/settlement.ts'
 import { Housekeeping } from './housekeeping.ts'
@@ -29,6 +30,7 @@ import { JurisdictionService } from './jurisdiction-service.ts'
 import { openLog } from './log/open-log.ts'
 import { createLogger } from './logger.ts'
 import { openProviders } from './providers/open-providers.ts'
+import { roomSnapshotOf } from './rooms/room-snapshot.ts'
 import { Revocations } from './sessions/revocations.ts'
 import { SessionService } from './sessions/session-service.ts'
 import { createNdaTask } from './tasks/nda.ts'
@@ -62,24 +64,32 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   const node = randomUUID()
   const repositories = createRepositories(database)
   const leases = createWriterLeases(database, node)
-  const log = undo.use(await openLog<GenerationEvent>(database, { clock, logger, snapshotOf }))
+  const log = undo.use(
+    await openLog(database, { clock, logger, snapshots: { generation: snapshotOf, room: roomSnapshotOf } }),
+  )
 
   const prices = { ...defaultPrices, ...config.ai.prices }
   const providers = undo.use(await openProviders(config.ai, { clock, logger, prices }, parts.providers)).service
   const revocations = new Revocations()
   const sessions = new SessionService({ ...config.session, store: repositories.sessions, revocations, clock })
+  const echo = new RoomEcho({
+    rooms: log.rooms,
+    report: (error) => logger.warn({ err: error }, 'a room was not told'),
+  })
   const supervisor = new RunSupervisor({
-    log: log.events,
+    log: log.generations,
     clock,
     leases,
     alone: database.engine === 'pglite',
     createMeter: () => providers.createMeter(),
     settle: settleGeneration(repositories),
+    heard: (plan, events) => echo.heard(plan, events),
     report: ({ id }, error) => logger.warn({ generation: id, err: error }, 'generation failed'),
     onLeaseError: (error) => logger.warn({ err: error }, 'leases could not be renewed'),
   })
   const shared = {
-    log: log.events,
+    log: log.generations,
+    echo,
     repositories,
     leases,
     providers,
@@ -87,7 +97,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     revocations,
     limits: new GenerationLimits(config.limits),
     budget: new DailyBudget({ ...config.limits, spending: repositories.generations, prices, now: () => Date.now() }),
-    tasks: { nda: createNdaTask(config.limits) },
+    tasks: { nda: createNdaTask({ ...config.limits, ...repositories }) },
     node,
   }
   const engine = new GenerationEngine({ ...shared, starter: new GenerationStarter(shared) })

@@ -22,6 +22,15 @@ interface OpenRequest {
   lastTextAt: number
 }
 
+/** What one request took. */
+interface Charge {
+  inputTokens: number
+  outputTokens: number
+  estimated: boolean
+  cost: number | undefined
+  writingMs: number | undefined
+}
+
 /**
  * What a generation used, over all its requests, failed and cancelled ones included. It can be read at any time: a
  * cancelled stream throws, and its receipt still has to say what was spent.
@@ -29,6 +38,8 @@ interface OpenRequest {
 export class UsageMeter {
   readonly #clock: Clock
   readonly #prices: PriceTable
+  readonly #whole: UsageMeter | undefined
+  readonly #parts: UsageMeter[] = []
   #inputTokens = 0
   #outputTokens = 0
   #estimated = false
@@ -39,15 +50,24 @@ export class UsageMeter {
   #writingMs = 0
   #open: OpenRequest | undefined
 
-  constructor(clock: Clock, prices: PriceTable = defaultPrices) {
+  constructor(clock: Clock, prices: PriceTable = defaultPrices, whole?: UsageMeter) {
     this.#clock = clock
     this.#prices = prices
+    this.#whole = whole
+  }
+
+  /** For one of several requests that are open at the same time; what it takes counts here too. */
+  part(): UsageMeter {
+    const part = new UsageMeter(this.#clock, this.#prices, this)
+    this.#parts.push(part)
+    return part
   }
 
   /** A request goes out. */
   begin(model: string, request: ModelRequest): void {
     const startedAt = this.#clock.now()
     this.#startedAt ??= startedAt
+    if (this.#whole) this.#whole.#startedAt ??= startedAt
     this.#open = { model, request, startedAt, text: '', firstTextAt: undefined, lastTextAt: startedAt }
   }
 
@@ -59,7 +79,8 @@ export class UsageMeter {
     open.lastTextAt = this.#clock.now()
     if (open.firstTextAt !== undefined) return
     open.firstTextAt = open.lastTextAt
-    this.#timeToFirstTokenMs ??= open.lastTextAt - (this.#startedAt ?? open.startedAt)
+    this.#firstTextCame(open)
+    if (this.#whole) this.#whole.#firstTextCame(open)
   }
 
   /**
@@ -67,6 +88,7 @@ export class UsageMeter {
    * taken to have cost nothing, one that was cancelled to have been read.
    */
   settle(outcome: ReportedUsage | 'failed' | 'cancelled'): void {
+    for (const part of this.#parts) part.settle(outcome)
     const open = this.#open
     if (!open) return
     this.#open = undefined
@@ -74,14 +96,28 @@ export class UsageMeter {
     const reported = typeof outcome === 'string' || isEmptyReport(outcome, open.text) ? {} : outcome
     const inputTokens = reported.inputTokens ?? estimateInput(open.request)
     const outputTokens = reported.outputTokens ?? estimateTokens(open.text)
-    this.#inputTokens += inputTokens
-    this.#outputTokens += outputTokens
-    this.#estimated ||= reported.inputTokens === undefined || reported.outputTokens === undefined
-    const cost = costUsd(open.model, { inputTokens, outputTokens }, this.#prices)
-    if (cost !== undefined) this.#cost = (this.#cost ?? 0) + cost
-    if (open.firstTextAt === undefined) return
-    this.#writtenTokens += outputTokens
-    this.#writingMs += open.lastTextAt - open.firstTextAt
+    this.#charge({
+      inputTokens,
+      outputTokens,
+      estimated: reported.inputTokens === undefined || reported.outputTokens === undefined,
+      cost: costUsd(open.model, { inputTokens, outputTokens }, this.#prices),
+      writingMs: open.firstTextAt === undefined ? undefined : open.lastTextAt - open.firstTextAt,
+    })
+  }
+
+  #charge(charge: Charge): void {
+    if (this.#whole) this.#whole.#charge(charge)
+    this.#inputTokens += charge.inputTokens
+    this.#outputTokens += charge.outputTokens
+    this.#estimated ||= charge.estimated
+    if (charge.cost !== undefined) this.#cost = (this.#cost ?? 0) + charge.cost
+    if (charge.writingMs === undefined) return
+    this.#writtenTokens += charge.outputTokens
+    this.#writingMs += charge.writingMs
+  }
+
+  #firstTextCame({ lastTextAt, startedAt }: OpenRequest): void {
+    this.#timeToFirstTokenMs ??= lastTextAt - (this.#startedAt ?? startedAt)
   }
 
   /** Everything settled so far. */

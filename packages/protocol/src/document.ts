@@ -1,3 +1,5 @@
+import type { ContractFormat } from './contract.ts'
+import type { TaskKind } from './generation-facts.ts'
 import type { GenerationStatus } from './generation-state.ts'
 import type { DocumentId, GenerationId } from './ids.ts'
 import type { NdaTerms } from './nda-terms.ts'
@@ -10,12 +12,14 @@ export interface DocumentSummary {
   updatedAt: string
   /** Its text leaves only for local providers (P5). */
   localOnly: boolean
-  /** The generation that wrote it last. */
-  generation?: { id: GenerationId; status: GenerationStatus }
+  /** Of one that was uploaded. */
+  format?: ContractFormat
+  /** Its last generation, whatever the task. */
+  generation?: { id: GenerationId; status: GenerationStatus; task: TaskKind }
 }
 
 export interface DocumentDetail extends DocumentSummary {
-  /** Markdown, as the last generation left it. Empty while the first one runs. */
+  /** Markdown, as the last draft and all edits left it. Empty while the first draft runs or the file is read. */
   text: string
   terms?: NdaTerms
 }

@@ -1,4 +1,5 @@
 import type { AppErrorBody } from './app-error.ts'
+import type { Consulted } from './chat.ts'
 import type { Finding } from './finding.ts'
 import type { CancelReceipt, GenerationResult, Seam, TaskKind } from './generation-facts.ts'
 import type { GenerationState, Progress } from './generation-state.ts'
@@ -12,6 +13,8 @@ export type GenerationEvent =
   /** `offset`: where in the attempt's text the first UTF-16 unit stands, so that applying it twice is harmless. */
   | { type: 'delta'; text: string; offset: number; attempt: number }
   | { type: 'finding'; finding: Finding }
+  /** How much of the contract an answer is made from. */
+  | ({ type: 'consulted' } & Consulted)
   /** The text is cut back to `offset`, and the new attempt goes on from there. */
   | ({ type: 'attempt'; location: ProviderLocation } & Seam)
   | { type: 'cancelling'; by: MemberId }

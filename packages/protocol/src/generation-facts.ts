@@ -1,10 +1,26 @@
+import type { Consulted } from './chat.ts'
 import type { DocumentId, MemberId } from './ids.ts'
 import type { ProviderErrorCode, ProviderId, ProviderLocation, Usage } from './provider.ts'
+import type { ReviewResult } from './review.ts'
 
-export type TaskKind = 'nda'
+/** Drafting an NDA, reading an uploaded file, reviewing a contract, answering a question about it. */
+export type TaskKind = 'nda' | 'read' | 'review' | 'chat'
 
 /** What a generation is doing. Progress moves along this list and within a stage, never back. */
-export const stages = ['queued', 'warming-up', 'drafting', 'reviewing', 'answering', 'finishing'] as const
+export const stages = [
+  'queued',
+  'receiving',
+  'opening',
+  'parsing',
+  'structuring',
+  'storing',
+  'warming-up',
+  'checking',
+  'drafting',
+  'reviewing',
+  'answering',
+  'finishing',
+] as const
 export type Stage = (typeof stages)[number]
 
 export type AttemptMode = 'first' | 'continue' | 'restart'
@@ -41,6 +57,10 @@ export interface GenerationResult {
   /** UTF-16 units of the final text. */
   textLength: number
   provenance: Provenance
+  /** Of a review. */
+  review?: ReviewResult
+  /** Of an answer. */
+  consulted?: Consulted
 }
 
 export interface CancelReceipt {

@@ -1,4 +1,5 @@
 import type { AppErrorBody } from './app-error.ts'
+import type { Consulted } from './chat.ts'
 import type { Finding } from './finding.ts'
 import type { CancelReceipt, GenerationResult, Seam, Stage, TaskKind } from './generation-facts.ts'
 import type { MemberId } from './ids.ts'
@@ -29,6 +30,7 @@ export interface GenerationState {
   seams: Seam[]
   progress?: Progress
   findings: Finding[]
+  consulted?: Consulted
   cancellingBy?: MemberId
   usage?: Usage
   result?: GenerationResult

@@ -24,6 +24,8 @@ export function reduceGeneration(state: GenerationState, event: GenerationEvent)
       return state.findings.some((known) => known.id === event.finding.id)
         ? state
         : { ...state, findings: [...state.findings, event.finding] }
+    case 'consulted':
+      return { ...state, consulted: { clauses: event.clauses, of: event.of } }
     case 'attempt':
       return applyAttempt(state, event)
     case 'cancelling':

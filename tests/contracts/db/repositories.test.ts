@@ -247,7 +247,6 @@ describe.each(engineNames)('the repositories on %s', (name) => {
       const [gone, ended, kept] = [newGeneration(member), newGeneration(member), newGeneration(member)]
       const { document: _, ...endedRequest } = { ...ended, documentId: gone.documentId, parentId: gone.id }
       for (const request of [gone, endedRequest, kept]) await all.generations.create(request)
-      await open.db.execute(sql`insert into streams (id) values (${roomStream(gone.documentId)})`)
       await storage.commit([
         append(generationStream(gone.id), [delta('text', 0)]),
         append(roomStream(gone.documentId), [plain('comment')]),

@@ -1,4 +1,4 @@
-import { type ClauseTree, walkClauses } from '../../../packages/documents/src/clause-tree.ts'
+import { type ClauseTree, walkClauses } from '@clausemint/protocol'
 
 /** Letters and digits only: what two programs may print differently (spaces, quotes, bullets) does not count. */
 export const lettersOf = (text: string): string =>

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { walkClauses } from '@clausemint/protocol'
 import { describe, expect, it } from 'vitest'
-import { walkClauses } from '../../../packages/documents/src/clause-tree.ts'
 import { ReadError } from '../../../packages/documents/src/reading/read-error.ts'
 import { clauseLines, lettersOf } from './clause-lines.ts'
 import { clausesOf, read } from './read.ts'

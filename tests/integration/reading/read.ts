@@ -1,4 +1,4 @@
-import { type Clause, walkClauses } from '../../../packages/documents/src/clause-tree.ts'
+import { type Clause, walkClauses } from '@clausemint/protocol'
 import { type ReadOptions, readContract } from '../../../packages/documents/src/reading/read-contract.ts'
 import { ReadError, type ReadErrorCode } from '../../../packages/documents/src/reading/read-error.ts'
 import type { ReadContract } from '../../../packages/documents/src/reading/read-result.ts'

@@ -1,5 +1,5 @@
+import type { Clause } from '@clausemint/protocol'
 import { describe, expect, it } from 'vitest'
-import type { Clause } from '../../../packages/documents/src/clause-tree.ts'
 import { clausesOf, read } from './read.ts'
 import { asDocx, asMarkdown, asPdf, asText, asWrappedText, sampleLines, title } from './sample-contract.ts'
 

@@ -5,8 +5,9 @@ import { DailyBudget, type Spending } from './daily-budget.ts'
 import type { PreparedTask } from './task.ts'
 
 const task: PreparedTask = {
+  kind: 'nda',
   versions: {},
-  bounds: { promptCharacters: 300, outputTokens: 1_000 },
+  bounds: { longestPrompt: 0, promptCharacters: 300, outputTokens: 1_000 },
   run: async function* () {},
 }
 const model = scriptedProvider({ model: 'dear', script: () => [] })

@@ -6,6 +6,8 @@ interface Parts {
   log: EventLog<GenerationEvent>
   stream: StreamId
   fence: Fence
+  /** Called in the turn in which events are appended. */
+  onAppend?(events: readonly GenerationEvent[]): void
   /** An append was refused or given up: nothing more can be written, and the upstream has to stop (EL6). */
   onFailure(error: unknown): void
 }
@@ -81,7 +83,9 @@ export class EventWriter {
     events: readonly GenerationEvent[],
     options: Omit<Append, 'stream' | 'events' | 'fence'> = {},
   ): Promise<void> {
-    const { log, stream, fence } = this.#parts
-    return log.append(stream, events, { fence, ...options })
+    const { log, stream, fence, onAppend } = this.#parts
+    const appended = log.append(stream, events, { fence, ...options })
+    onAppend?.(events)
+    return appended
   }
 }

@@ -9,9 +9,9 @@ import {
   isRunning,
   type MemberId,
   type StartedGeneration,
-  type StreamId,
 } from '@clausemint/protocol'
 import { AppendRefused, type EventLog } from '../log/event-log.ts'
+import type { ReadableStream } from '../log/readable-stream.ts'
 import type { Revocations } from '../sessions/revocations.ts'
 import type { AgainRequest, GenerationService, StartRequest } from './generation-service.ts'
 import { stateOf } from './generation-snapshot.ts'
@@ -99,13 +99,11 @@ export class GenerationEngine implements GenerationService {
     }
   }
 
-  async streamFor(member: MemberId, id: GenerationId): Promise<{ log: EventLog<GenerationEvent>; stream: StreamId }> {
+  async streamFor(member: MemberId, id: GenerationId): Promise<ReadableStream<GenerationEvent>> {
     await this.#find(member, id)
-    return { log: this.#parts.log, stream: generationStream(id) }
-  }
-
-  whenRevoked(_member: MemberId, id: GenerationId, callback: () => void): Disposable {
-    return this.#parts.revocations.watch(generationStream(id), callback)
+    const { log, revocations } = this.#parts
+    const stream = generationStream(id)
+    return { log, stream, whenRevoked: (callback) => revocations.watch(stream, callback) }
   }
 
   async #find(member: MemberId, id: GenerationId) {

@@ -61,7 +61,7 @@ export class GenerationLimits {
 
   /** @throws AppError `limit_reached` when what would be sent to a model is too long. */
   checkPrompt({ bounds }: PreparedTask): void {
-    const characters = bounds.promptCharacters
+    const characters = bounds.longestPrompt
     const { promptCharacters } = this.#config
     if (characters > promptCharacters)
       throw new AppError('limit_reached', `This is too long: ${characters} of ${promptCharacters} characters.`, {

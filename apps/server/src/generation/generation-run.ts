@@ -39,8 +39,10 @@ export interface RunPlan {
 export interface RunParts {
   log: EventLog<GenerationEvent>
   clock: Clock
-  /** Writes the outcome beside the terminal event, in its transaction (G1). */
-  settle(tx: Transaction, plan: RunPlan, terminal: TerminalEvent, made: Made): Promise<void>
+  /** What writes the outcome beside the terminal event, in its transaction (G1). */
+  settle(plan: RunPlan, terminal: TerminalEvent, made: Made): Promise<(tx: Transaction) => Promise<void>>
+  /** Hears every event in the turn in which it is appended. */
+  heard(plan: RunPlan, events: readonly GenerationEvent[]): void
   /** For the log of the server: what the user is not told. */
   report(plan: RunPlan, error: unknown): void
   createMeter(): UsageMeter
@@ -89,6 +91,7 @@ export class GenerationRun {
       log: parts.log,
       stream: plan.stream,
       fence: plan.fence,
+      onAppend: (events) => parts.heard(plan, events),
       onFailure: (error) => {
         if (!(error instanceof AppendRefused)) parts.report(plan, error)
         this.#halt({ why: 'fenced' })
@@ -163,7 +166,7 @@ export class GenerationRun {
     const { task, ask, kept } = this.plan
     const { signal } = this.#abort
     const context: TaskContext = {
-      ask: (request, resume) => ask(request, { signal, meter: this.#meter, ...(resume ? { resume } : {}) }),
+      ask: (request, resume) => ask(request, { signal, meter: this.#meter.part(), ...(resume ? { resume } : {}) }),
       signal,
       clock: this.#parts.clock,
       ...(kept ? { kept } : {}),
@@ -214,14 +217,14 @@ export class GenerationRun {
       throw new Error('a generation was completed by nobody')
     const finishedAt = new Date().toISOString()
     const provenance = { provider, model, location, seams, ...task.versions, finishedAt, member }
-    return { documentId, textLength: text.length, provenance }
+    return { documentId, textLength: text.length, provenance, ...task.result?.(this.#state) }
   }
 
   async #end(terminal: TerminalEvent): Promise<void> {
     const { settle, report } = this.#parts
     const made = { state: this.#state, usage: this.#meter.usage }
     try {
-      await this.#writer.end(terminal, (tx) => settle(tx, this.plan, terminal, made))
+      await this.#writer.end(terminal, await settle(this.plan, terminal, made))
       await this.#parts.log.fold(this.plan.stream)
     } catch (error) {
       // Ended elsewhere, or taken over: whoever did has said the last word.

@@ -9,10 +9,9 @@ import type {
   ProviderId,
   RequestId,
   StartedGeneration,
-  StreamId,
   TaskKind,
 } from '@clausemint/protocol'
-import type { EventLog } from '../log/event-log.ts'
+import type { ReadableStream } from '../log/readable-stream.ts'
 
 export interface StartRequest {
   member: MemberId
@@ -44,7 +43,5 @@ export interface GenerationService {
   cancel(member: MemberId, id: GenerationId): Promise<CancelReply>
   get(member: MemberId, id: GenerationId): Promise<GenerationDetail>
   /** Where a generation's events are read, for a member who may. */
-  streamFor(member: MemberId, id: GenerationId): Promise<{ log: EventLog<GenerationEvent>; stream: StreamId }>
-  /** Calls back once the member may no longer read the generation. */
-  whenRevoked(member: MemberId, id: GenerationId, callback: () => void): Disposable
+  streamFor(member: MemberId, id: GenerationId): Promise<ReadableStream<GenerationEvent>>
 }

@@ -29,9 +29,10 @@ import type { GenerationLimits } from './generation-limits.ts'
 import type { RunPlan } from './generation-run.ts'
 import type { NewDocument } from './generation-service.ts'
 import { InOrder } from './in-order.ts'
+import type { RoomEcho } from './room-echo.ts'
 import { leaseMs, type RunSupervisor } from './run-supervisor.ts'
 import { startedEvent } from './started-event.ts'
-import type { PreparedTask, Tasks } from './task.ts'
+import { type PreparedTask, type Tasks, taskOf } from './task.ts'
 
 export interface StarterParts {
   log: EventLog<GenerationEvent>
@@ -41,6 +42,7 @@ export interface StarterParts {
   limits: GenerationLimits
   budget: DailyBudget
   tasks: Tasks
+  echo: RoomEcho
   /** This process, as other servers know it. */
   node: string
 }
@@ -81,19 +83,22 @@ export class GenerationStarter {
 
   async #begin(wanted: Wanted): Promise<StartedGeneration> {
     const { repositories, limits, budget, providers, tasks } = this.#parts
-    const { member, requestId, task, input, choice } = wanted
+    const { member, requestId, task, input, document, choice } = wanted
     const inputHash = hashOf(wanted.identity)
     // Before any limit: what is running already takes no second place.
     const known = await repositories.generations.findRequest({ memberId: member, requestId, inputHash })
     if (known) return startedOf(known)
-    const prepared = await tasks[task].prepare(input)
+    const documentId = typeof document === 'string' ? document : newId()
+    const prepared = await taskOf(tasks, task).prepare(input, { documentId, member })
     limits.checkPrompt(prepared)
     const chain = providers.chainFor(choice)
     const reserved = budget.reservation(prepared, chain)
     await budget.check(member, reserved)
     const place = await limits.admit(member)
     try {
-      const created = await repositories.generations.create(this.#row(wanted, { prepared, inputHash, reserved }))
+      const created = await repositories.generations.create(
+        this.#row(wanted, { documentId, prepared, inputHash, reserved }),
+      )
       if (created.outcome === 'created') await this.#launch(wanted, { created, prepared, chain, place })
       else place[Symbol.dispose]()
       return startedOf(created)
@@ -104,12 +109,14 @@ export class GenerationStarter {
   }
 
   async #launch({ member, task, kept = [] }: Wanted, { created, prepared, chain, place }: Launch): Promise<void> {
-    const { log, repositories, providers, supervisor } = this.#parts
+    const { log, repositories, providers, supervisor, echo } = this.#parts
     const { id, documentId } = created.generation
     const stream = generationStream(id)
     const fence = { epoch: 1 }
     const opening = [startedEvent(task, chain), ...kept]
-    await log.append(stream, opening, { fence, companion: (tx) => repositories.generations.begin(tx, id, {}) })
+    const begun = log.append(stream, opening, { fence, companion: (tx) => repositories.generations.begin(tx, id, {}) })
+    echo.began({ id, documentId, member, task: prepared })
+    await begun
     const plan: RunPlan = {
       id,
       documentId,
@@ -127,11 +134,11 @@ export class GenerationStarter {
 
   #row(
     { member, requestId, task, input, document, choice, mode, parentId }: Wanted,
-    { prepared, inputHash, reserved }: { prepared: PreparedTask; inputHash: string; reserved: Usage },
+    { documentId, prepared, inputHash, reserved }: Judged,
   ): NewGeneration {
     return {
       id: newId(),
-      documentId: typeof document === 'string' ? document : newId(),
+      documentId,
       memberId: member,
       task,
       input,
@@ -146,6 +153,14 @@ export class GenerationStarter {
       ...(typeof document === 'string' ? {} : { document: { ...document, localOnly: choice.localOnly } }),
     }
   }
+}
+
+/** What was found out about a request before it is stored. */
+interface Judged {
+  documentId: DocumentId
+  prepared: PreparedTask
+  inputHash: string
+  reserved: Usage
 }
 
 interface Launch {

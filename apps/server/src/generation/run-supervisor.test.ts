@@ -8,6 +8,7 @@ import { sharedStorage } from '../log/shared-storage.fixture.ts'
 import type { RunPlan } from './generation-run.ts'
 import { snapshotOf } from './generation-snapshot.ts'
 import { RunSupervisor } from './run-supervisor.ts'
+import { noBounds } from './task.ts'
 
 const stream: StreamId = 'generation:one'
 
@@ -19,8 +20,9 @@ function planOf(epoch: number): RunPlan {
     stream,
     fence: { epoch },
     task: {
+      kind: 'nda',
       versions: {},
-      bounds: { promptCharacters: 0, outputTokens: 0 },
+      bounds: noBounds,
       // Writes nothing until it is aborted.
       async *run({ signal }) {
         await new Promise<never>((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
@@ -56,7 +58,8 @@ function supervise({ read, renewed }: { read?: () => Promise<never>; renewed?: P
       takeOver: async () => [],
       release: async () => void order.push('released'),
     },
-    settle: async () => {},
+    settle: async () => async () => {},
+    heard: () => {},
     report: (_plan, error) => reported.push(error),
     createMeter: () => new UsageMeter(clock),
     onLeaseError: (error) => reported.push(error),

@@ -2,12 +2,15 @@ import type { Repositories, Settlement } from '@clausemint/db'
 import type { TerminalEvent } from '@clausemint/protocol'
 import type { RunParts } from './generation-run.ts'
 
-/** Writes a generation's outcome and its document's text beside the terminal event, in one transaction (G1). */
+/** Writes a generation's outcome and what its task leaves beside the terminal event, in one transaction (G1). */
 export const settleGeneration =
   ({ generations }: Repositories): RunParts['settle'] =>
-  (tx, { id, task }, terminal, { state, usage }) => {
-    const text = task.documentText?.(state) ?? ''
-    return generations.settle(tx, id, { usage, ...outcome(terminal), ...(text === '' ? {} : { text }) })
+  async ({ id, task }, terminal, { state, usage }) => {
+    const settleTask = await task.settle?.(terminal, state)
+    return async (tx) => {
+      await generations.settle(tx, id, { usage, ...outcome(terminal) })
+      await settleTask?.(tx)
+    }
   }
 
 function outcome(terminal: TerminalEvent): Settlement {

@@ -46,7 +46,7 @@ export async function streamEvents(
   parts: Parts,
   { member, generationId, after }: Followed,
 ): Promise<void> {
-  const { log, stream } = await parts.generations.streamFor(member, generationId)
+  const { log, stream, whenRevoked } = await parts.generations.streamFor(member, generationId)
   using holder = await log.open(stream)
 
   const response = reply.raw
@@ -62,7 +62,7 @@ export async function streamEvents(
   response.flushHeaders()
 
   const end = () => viewer.end()
-  using _revoked = parts.generations.whenRevoked(member, generationId, end)
+  using _revoked = whenRevoked(end)
   const { sessionToken = '' } = credentialsOf(request.raw, parts.sessions)
   using _loggedOut = parts.revocations.watch(sessionKey(sessionToken), end)
   response.on('close', end)

@@ -52,26 +52,34 @@ interface Parts<E> {
  * streams are fed by commits only.
  */
 export class EventLog<E extends LogEvent> {
+  readonly #parts: Parts<E>
   readonly #storage: SharedLogStorage
   readonly #commits: GroupCommit
   readonly #snapshotOf: SnapshotOf<E>
   readonly #onUnread: (error: unknown) => void
   readonly #open = new Map<StreamId, OpenStream<E>>()
 
-  constructor({ storage, clock, snapshotOf, onStall, onUnread }: Parts<E>) {
+  constructor(parts: Parts<E>, commits?: GroupCommit) {
+    const { storage, clock, snapshotOf, onStall, onUnread } = parts
+    this.#parts = parts
     this.#storage = storage
     this.#onUnread = onUnread
     this.#snapshotOf = snapshotOf
-    this.#commits = new GroupCommit((appends) => storage.commit(appends), {
-      clock,
-      onStall,
-      onCommitted: (append, outcome) => {
-        if (!outcome.ok) return
-        const stream = this.#open.get(append.stream)?.stream
-        // What was appended came in typed, and comes back as it was stored.
-        for (const entry of outcome.entries) stream?.publish(entry as typeof entry & { event: E })
-      },
+    this.#commits = commits ?? new GroupCommit((appends) => storage.commit(appends), { clock, onStall })
+    this.#commits.listen((append, outcome) => {
+      if (!outcome.ok) return
+      const stream = this.#open.get(append.stream)?.stream
+      // What was appended came in typed, and comes back as it was stored.
+      for (const entry of outcome.entries) stream?.publish(entry as typeof entry & { event: E })
     })
+  }
+
+  /**
+   * A log of other streams on the same storage. Appends to both in one turn are one commit, and one node makes one
+   * commit at a time, whatever the number of logs (EL3).
+   */
+  beside<F extends LogEvent>(snapshotOf: SnapshotOf<F>): EventLog<F> {
+    return new EventLog<F>({ ...this.#parts, snapshotOf }, this.#commits)
   }
 
   /**
@@ -153,6 +161,11 @@ export class EventLog<E extends LogEvent> {
     if (position && stream.image.covers(position)) return { position }
     const { events, position: before } = stream.image.beforeEnd
     return { position: before, snapshot: this.#snapshotOf(events) }
+  }
+
+  /** What stands for no event at all: a new object at every call. */
+  nothing(): E {
+    return this.#snapshotOf([])
   }
 
   /** The cursor of the stream's end as it is now. */

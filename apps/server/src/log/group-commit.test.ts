@@ -21,10 +21,10 @@ function gated() {
       }),
     {
       clock,
-      onCommitted: ({ stream }, outcome) => told.push(`${stream.slice('generation:'.length)} ${outcome.ok}`),
       onStall: (error) => stalls.push(error),
     },
   )
+  group.listen(({ stream }, outcome) => told.push(`${stream.slice('generation:'.length)} ${outcome.ok}`))
   return { group, commits, clock, told, stalls, turn: () => clock.advance(0) }
 }
 

@@ -9,10 +9,11 @@ interface Waiting {
   reject(error: unknown): void
 }
 
+/** Told in the turn in which a commit is known, before anybody's `append` resolves. */
+export type CommitListener = (append: Append, outcome: AppendOutcome) => void
+
 interface Options {
   clock: Clock
-  /** In the turn in which a commit is known, before anybody's `append` resolves. */
-  onCommitted(append: Append, outcome: AppendOutcome): void
   onStall(error: unknown): void
 }
 
@@ -28,12 +29,17 @@ const longestPauseMs = 2_000
 export class GroupCommit {
   readonly #commit: Commit
   readonly #options: Options
+  readonly #listeners: CommitListener[] = []
   #queue: Waiting[] = []
   #running: Promise<void> | undefined
 
   constructor(commit: Commit, options: Options) {
     this.#commit = commit
     this.#options = options
+  }
+
+  listen(listener: CommitListener): void {
+    this.#listeners.push(listener)
   }
 
   append(append: Append): Promise<AppendOutcome> {
@@ -64,7 +70,7 @@ export class GroupCommit {
       const outcomes = await this.#commitPatiently(batch.map(({ append }) => append))
       for (const [i, outcome] of outcomes.entries()) {
         const waiting = batch[i]
-        if (waiting) this.#options.onCommitted(waiting.append, outcome)
+        if (waiting) for (const listener of this.#listeners) listener(waiting.append, outcome)
       }
       for (const [i, outcome] of outcomes.entries()) batch[i]?.resolve(outcome)
     } catch (error) {

@@ -1,51 +1,61 @@
 import type { Clock } from '@clausemint/ai'
 import { createLogStorage, type OpenDatabase } from '@clausemint/db'
+import type { GenerationEvent, RoomEvent } from '@clausemint/protocol'
 import type { FastifyBaseLogger } from 'fastify'
 import { EventLog, type SnapshotOf } from './event-log.ts'
-import type { LogEvent } from './stream-image.ts'
 
 /** What a lost wake-up hid is found after this long at most (EL7). */
 const lookMs = 500
 
-export interface OpenLog<E extends LogEvent> extends AsyncDisposable {
-  events: EventLog<E>
+export interface OpenLog extends AsyncDisposable {
+  generations: EventLog<GenerationEvent>
+  rooms: EventLog<RoomEvent>
   /** Rejects while the database does not answer. */
   ready(): Promise<void>
 }
 
+interface Parts {
+  clock: Clock
+  logger: FastifyBaseLogger
+  snapshots: { generation: SnapshotOf<GenerationEvent>; room: SnapshotOf<RoomEvent> }
+}
+
 /** The log on a database, which also hears what other servers commit to it. */
-export async function openLog<E extends LogEvent>(
-  database: OpenDatabase,
-  { clock, logger, snapshotOf }: { clock: Clock; logger: FastifyBaseLogger; snapshotOf: SnapshotOf<E> },
-): Promise<OpenLog<E>> {
+export async function openLog(database: OpenDatabase, { clock, logger, snapshots }: Parts): Promise<OpenLog> {
   const storage = createLogStorage(database, { notify: true })
   const failed = (error: unknown) => logger.warn({ err: error }, 'streams could not be read again')
-  const events = new EventLog<E>({
+  const generations = new EventLog<GenerationEvent>({
     storage,
     clock,
-    snapshotOf,
+    snapshotOf: snapshots.generation,
     onStall: (error) => logger.error({ err: error }, 'the database did not take a commit; trying again'),
     onUnread: failed,
   })
-  const stopListening = await storage.listen((ids) => void events.wake(ids).catch(failed))
-  const stopLooking = database.engine === 'postgres' ? lookAround(events, clock, failed) : () => {}
+  const rooms = generations.beside<RoomEvent>(snapshots.room)
+  const both = [generations, rooms]
+  const stopListening = await storage.listen((ids) => {
+    for (const log of both) void log.wake(ids).catch(failed)
+  })
+  const lookAround = async () => void (await Promise.all(both.map((log) => log.lookAround())))
+  const stopLooking = database.engine === 'postgres' ? lookOften(lookAround, clock, failed) : () => {}
   return {
-    events,
+    generations,
+    rooms,
     ready: async () => void (await database.run('select 1', [])),
     async [Symbol.asyncDispose]() {
       stopLooking()
-      await events.idle()
+      await generations.idle()
       await stopListening()
     },
   }
 }
 
 /** PGlite has one process, which knows of every commit; on Postgres others commit too. */
-function lookAround<E extends LogEvent>(events: EventLog<E>, clock: Clock, failed: (error: unknown) => void) {
+function lookOften(lookAround: () => Promise<void>, clock: Clock, failed: (error: unknown) => void) {
   let cancel = () => {}
   let stopped = false
   const next = () => {
-    if (!stopped) cancel = clock.after(lookMs, () => void events.lookAround().catch(failed).finally(next))
+    if (!stopped) cancel = clock.after(lookMs, () => void lookAround().catch(failed).finally(next))
   }
   next()
   return () => {

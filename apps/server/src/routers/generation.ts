@@ -1,6 +1,6 @@
 import { generationIdSchema, requestIdSchema } from '@clausemint/protocol'
 import { z } from 'zod'
-import { followGeneration } from '../transport/follow-generation.ts'
+import { followStream } from '../transport/follow-stream.ts'
 import { memberProcedure, router } from './trpc.ts'
 
 const byId = z.strictObject({ generationId: generationIdSchema })
@@ -13,11 +13,10 @@ export const generationRouter = router({
     .query(({ ctx, input }) => ctx.services.generations.get(ctx.member, input.generationId)),
 
   /** Every event after the cursor, then live ones, until the terminal event. */
-  follow: memberProcedure
-    .input(followInput)
-    .subscription(({ ctx, input, signal }) =>
-      followGeneration(ctx, ctx.member, input.generationId, input.lastEventId, signal),
-    ),
+  follow: memberProcedure.input(followInput).subscription(async function* ({ ctx, input, signal }) {
+    const stream = await ctx.services.generations.streamFor(ctx.member, input.generationId)
+    yield* followStream(stream, { connection: ctx.connection, after: input.lastEventId, signal })
+  }),
 
   /** Asks a running generation to stop; answers with how it stands once the intent is committed (G3). */
   cancel: memberProcedure

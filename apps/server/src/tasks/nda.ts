@@ -1,3 +1,4 @@
+import type { Repositories } from '@clausemint/db'
 import { draftNda, type NdaDraft } from '@clausemint/documents'
 import { type NdaTerms, ndaTermsSchema } from '@clausemint/protocol'
 import type { StartRequest } from '../generation/generation-service.ts'
@@ -6,10 +7,16 @@ import { ndaMessages, ndaPromptVersion, ndaSystemPrompt } from '../prompts/nda.t
 import { HeadingMeter } from './heading-meter.ts'
 import { boundsOf, writeText } from './text-task.ts'
 
-/** Drafting an NDA from its terms. `outputTokens`: what the operator allows a text at most. */
-export const createNdaTask = ({ outputTokens }: { outputTokens: number }): Task => ({
+interface NdaTaskParts {
+  /** What the operator allows a text at most. */
+  outputTokens: number
+  documents: Pick<Repositories['documents'], 'setText'>
+}
+
+/** Drafting an NDA from its terms. */
+export const createNdaTask = ({ outputTokens, documents }: NdaTaskParts): Task => ({
   kind: 'nda',
-  async prepare(input, pinned) {
+  async prepare(input, { documentId, pinned }) {
     const terms = ndaTermsSchema.parse(input)
     const draft = draftNda(terms, pinned?.libraryVersion)
     const clauses = draft.clauses.filter(({ number }) => number !== '').length
@@ -21,10 +28,16 @@ export const createNdaTask = ({ outputTokens }: { outputTokens: number }): Task 
       withoutModel: () => clauseByClause(draft),
     }
     return {
+      kind: 'nda',
+      rewrites: true,
       versions: { promptVersion: ndaPromptVersion, libraryVersion: draft.libraryVersion },
       bounds: boundsOf(request),
       run: (context) => writeText({ request, stage: 'drafting', meter: () => new HeadingMeter(clauses) }, context),
-      documentText: ({ text }) => text,
+      settle:
+        async (_terminal, { text }) =>
+        async (tx) => {
+          if (text !== '') await documents.setText(tx, documentId, text)
+        },
     }
   },
 })

@@ -1,6 +1,6 @@
 import type { ModelRequest, ModelStreamEvent } from '@clausemint/ai'
 import type { GenerationEvent, GenerationEventOf, ProviderId, Stage } from '@clausemint/protocol'
-import type { TaskContext } from '../generation/task.ts'
+import type { TaskBounds, TaskContext } from '../generation/task.ts'
 
 /** Tells from a text how far it is. */
 export interface ProgressMeter {
@@ -68,7 +68,7 @@ export async function* writeText(
 }
 
 /** What one request takes at most. */
-export const boundsOf = ({ system, messages, maxOutputTokens }: ModelRequest) => ({
-  promptCharacters: messages.reduce((sum, message) => sum + message.text.length, system.length),
-  outputTokens: maxOutputTokens,
-})
+export function boundsOf({ system, messages, maxOutputTokens }: ModelRequest): TaskBounds {
+  const promptCharacters = messages.reduce((sum, message) => sum + message.text.length, system.length)
+  return { promptCharacters, longestPrompt: promptCharacters, outputTokens: maxOutputTokens }
+}

@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream'
-import { AppError, type GenerationEvent } from '@clausemint/protocol'
+import { AppError } from '@clausemint/protocol'
 import type { WebSocket } from 'ws'
+import type { LogEvent } from '../log/event-log.ts'
 import { SocketSink } from './sink.ts'
 import { type RequestNumber, TrpcFrames } from './trpc-frame.ts'
 import type { Viewer } from './viewer.ts'
@@ -33,7 +34,8 @@ export class Connection {
   readonly sink: SocketSink
   readonly #socket: WebSocket
   readonly #limits: ConnectionLimits
-  readonly #openings = new WeakMap<object, Viewer<GenerationEvent>>()
+  /** Begins the viewer which an opening stands for, and gives its first frame. */
+  readonly #openings = new WeakMap<object, (request: RequestNumber) => Buffer | undefined>()
   #viewers = 0
   #turn: Promise<unknown> = Promise.resolve()
   #second = 0
@@ -63,7 +65,7 @@ export class Connection {
    * Resolves when a viewer may begin: one after the other, each once there is room for its first frame, so that many
    * subscriptions of a socket which is not read cost no more than one. Ends when the result is disposed.
    */
-  async turn(viewer: Viewer<GenerationEvent>): Promise<Disposable> {
+  async turn<E extends LogEvent>(viewer: Viewer<E>): Promise<Disposable> {
     const before = this.#turn
     const { promise, resolve } = Promise.withResolvers<void>()
     this.#turn = promise
@@ -73,17 +75,16 @@ export class Connection {
     return { [Symbol.dispose]: resolve }
   }
 
-  /** What the subscription yields, once; the viewer's first frame takes its place. */
-  opening(viewer: Viewer<GenerationEvent>): GenerationEvent {
-    const opening: GenerationEvent = { type: 'progress', stage: 'queued', done: 0 }
-    this.#openings.set(opening, viewer)
+  /** What the subscription yields, once: `opening`, a new object, whose place the viewer's first frame takes. */
+  stand<E extends LogEvent>(opening: E, viewer: Viewer<E>): E {
+    this.#openings.set(opening, (request) => viewer.begin((event) => frames.frame(request, event)))
     return opening
   }
 
   /** The adapter sends what this returns in the same turn. */
   encode(message: unknown): string {
     const opened = openingIn(message)
-    const first = opened && this.#openings.get(opened.event)?.begin((event) => frames.frame(opened.request, event))
+    const first = opened && this.#openings.get(opened.event)?.(opened.request)
     return first ? first.toString() : JSON.stringify(message)
   }
 

@@ -4,7 +4,7 @@ import type { PublishedEvent } from '../log/event-log.ts'
 export type RequestNumber = number | string
 
 /**
- * tRPC's own envelope for one tracked event, as the stock adapter would write it. Facts.: the stock path costs three
+ * tRPC's own envelope for one tracked event, as the stock adapter would write it. The stock path costs three
  * to four times as much, nearly all of it promises a viewer; here one event is one frame for all viewers whose request
  * id is the same, and that is nearly all of them.
  */

@@ -65,6 +65,8 @@ function lineOf({ at, event }: HistoryEntry): Line[] {
       return [{ words: 'Completed', when }]
     case 'cancelled':
       return [{ words: stoppedWords(event.receipt.upstreamClosedMs), when }]
+    case 'consulted':
+      return [{ words: `Read ${event.clauses} of ${event.of} clauses`, when }]
     case 'error':
       return [{ words: explain(event.error).what, when }]
   }

@@ -17,7 +17,13 @@ export interface ProgressValue {
 /** Where on the bar each stage begins, and how much of it is its own. */
 const shares: Record<Stage, readonly [begin: number, share: number]> = {
   queued: [0, 0.01],
+  receiving: [0.01, 0.5],
+  opening: [0.51, 0.05],
+  parsing: [0.56, 0.3],
+  structuring: [0.86, 0.06],
+  storing: [0.92, 0.05],
   'warming-up': [0.01, 0.04],
+  checking: [0.01, 0.04],
   drafting: [0.05, 0.92],
   reviewing: [0.05, 0.92],
   answering: [0.05, 0.92],

@@ -80,6 +80,18 @@ export function stageWords({ stage, done, total, etaMs, provider, elapsedMs }: S
     case 'answering':
       if (total === undefined || total === 0) return withEta('Writing')
       return withEta(`Clause ${Math.min(done + 1, total).toLocaleString('en')} of ${total.toLocaleString('en')}`)
+    case 'receiving':
+      return 'Receiving the file'
+    case 'opening':
+      return 'Opening the file'
+    case 'parsing':
+      return 'Reading the file'
+    case 'structuring':
+      return 'Finding its clauses'
+    case 'storing':
+      return 'Putting it on file'
+    case 'checking':
+      return 'Checking it against the playbook'
     case 'finishing':
       return 'Checking the numbering and the signature blocks'
   }
@@ -98,6 +110,14 @@ export function aside(stage: Stage): string {
       return 'Reading the small print, all of it.'
     case 'answering':
       return 'Looking it up before speaking.'
+    case 'receiving':
+    case 'opening':
+    case 'parsing':
+    case 'structuring':
+    case 'storing':
+      return 'Every page, and the footnotes too.'
+    case 'checking':
+      return 'Thirty questions any careful lawyer would ask.'
     case 'finishing':
       return 'Dotting the i’s, crossing the t’s.'
   }

@@ -1,11 +1,8 @@
+import type { Weight } from '@clausemint/protocol'
 import type { DefinedTerm } from './language/defined-terms.ts'
 import type { Groups } from './language/groups.ts'
 import type { Parties } from './language/parties.ts'
 import type { Reading, Sentence } from './language/reading.ts'
-
-/** How much a point matters: a `must` holds up a signature, a `should` is worth a round of talks. */
-export const weights = ['must', 'should', 'nice'] as const
-export type Weight = (typeof weights)[number]
 
 /** A contract read once, for all checks. */
 export interface Contract {

@@ -1,4 +1,4 @@
-export type { Check, Observation, Weight } from './check.ts'
+export type { Check, Observation } from './check.ts'
 export { checks, checksVersion } from './points/index.ts'
 export { eachFinding, runChecks } from './run-checks.ts'
 export {
@@ -8,4 +8,4 @@ export {
   statements,
   statementsVersion,
 } from './statements/index.ts'
-export { type ReviewSummary, summariseFindings } from './summary.ts'
+export { summariseFindings } from './summary.ts'

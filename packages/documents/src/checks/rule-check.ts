@@ -1,4 +1,5 @@
-import { type Check, type Contract, type Observation, silent, type Weight } from './check.ts'
+import type { Weight } from '@clausemint/protocol'
+import { type Check, type Contract, type Observation, silent } from './check.ts'
 import { type Match, matchRules, type Rule } from './language/rule.ts'
 
 interface RuleCheck<Stance extends string> {

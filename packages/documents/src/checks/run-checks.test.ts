@@ -1,6 +1,6 @@
+import { type Clause, type ClauseTree, type Finding, type Playbook, playbookSchema } from '@clausemint/protocol'
 import { describe, expect, test } from 'vitest'
-import type { Clause, ClauseTree } from '../clause-tree.ts'
-import { type Playbook, playbookSchema, shippedPlaybook, shippedPlaybooks } from '../playbooks/index.ts'
+import { shippedPlaybook, shippedPlaybooks } from '../playbooks/index.ts'
 import { checks } from './points/index.ts'
 import { runChecks } from './run-checks.ts'
 import { summariseFindings } from './summary.ts'
@@ -129,6 +129,18 @@ describe('playbooks', () => {
   })
 })
 
+const findingOf = (own: Partial<Finding>): Finding => ({
+  id: 'finding',
+  check: 'term',
+  title: '',
+  origin: 'checks',
+  risk: 'amber',
+  outcome: 'unacceptable',
+  weight: 'must',
+  reason: '',
+  ...own,
+})
+
 describe('the summary of a review', () => {
   test('counts findings, weighs the risk and names what to negotiate first', () => {
     const findings = runChecks(contract, mutual)
@@ -142,13 +154,13 @@ describe('the summary of a review', () => {
 
   test('nothing found is no risk; everything missing is nearly all of it', () => {
     expect(summariseFindings([], mutual)).toMatchObject({ riskPercent: 0, negotiateFirst: [] })
-    const missing = { id: 'x', check: 'term', risk: 'red', outcome: 'unacceptable', reason: '' } as const
+    const missing = findingOf({ id: 'x', check: 'term', risk: 'red' })
     expect(summariseFindings([missing], mutual).riskPercent).toBe(100)
   })
 
   test("a model's finding on a point of its own counts as a should", () => {
-    const own = { id: 'm', check: 'made-up', risk: 'amber', outcome: 'unacceptable', reason: '' } as const
-    const must = { id: 't', check: 'term', risk: 'green', outcome: 'preferred', reason: '' } as const
+    const own = findingOf({ id: 'm', check: 'made-up', origin: 'model' })
+    const must = findingOf({ id: 't', check: 'term', risk: 'green', outcome: 'preferred' })
     expect(summariseFindings([own, must], mutual).riskPercent).toBe(33)
   })
 })

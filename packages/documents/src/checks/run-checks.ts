@@ -1,7 +1,14 @@
-import type { Finding, Outcome, Risk } from '@clausemint/protocol'
-import type { ClauseTree } from '../clause-tree.ts'
-import { judgements, type Playbook, type Position } from '../playbooks/playbook.ts'
-import { type Check, type Contract, type Observation, silent, type Weight } from './check.ts'
+import {
+  type ClauseTree,
+  type Finding,
+  judgements,
+  type Outcome,
+  type Playbook,
+  type PlaybookPosition,
+  type Risk,
+  type Weight,
+} from '@clausemint/protocol'
+import { type Check, type Contract, type Observation, silent } from './check.ts'
 import { readDefinedTerms } from './language/defined-terms.ts'
 import { sayMonths } from './language/durations.ts'
 import { readGroups } from './language/groups.ts'
@@ -38,14 +45,18 @@ export function* eachFinding(tree: ClauseTree, playbook: Playbook): Generator<Fi
   }
 }
 
-function judge(check: Check, observation: Observation, position: Position | undefined): Finding {
+function judge(check: Check, observation: Observation, position: PlaybookPosition | undefined): Finding {
   const outcome = guarded(check, observation) ?? outcomeOf(observation, position)
   const { sentence } = observation
+  const weight = position?.weight ?? check.weight
   const finding: Finding = {
     id: [check.id, observation.stance, sentence?.clauseId].filter(Boolean).join(':'),
     check: check.id,
-    risk: riskOf(outcome, position?.weight ?? check.weight),
+    title: check.title,
+    origin: 'checks',
+    risk: riskOf(outcome, weight),
     outcome,
+    weight,
     reason: reasonOf(check, observation),
   }
   if (sentence?.clauseId !== undefined) finding.clauseId = sentence.clauseId
@@ -61,7 +72,7 @@ function guarded(check: Check, observation: Observation): Outcome | undefined {
   return observation.stance === silent ? 'preferred' : 'unacceptable'
 }
 
-function outcomeOf(observation: Observation, position: Position | undefined): Outcome {
+function outcomeOf(observation: Observation, position: PlaybookPosition | undefined): Outcome {
   const judged = position?.stances[observation.stance]
   if (!position || !judged) return 'not-covered'
   if (observation.stance === silent && judged === 'unacceptable') return 'missing'

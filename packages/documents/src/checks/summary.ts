@@ -1,15 +1,5 @@
-import type { Finding, Outcome, Risk } from '@clausemint/protocol'
-import type { Playbook } from '../playbooks/playbook.ts'
+import type { Finding, Outcome, Playbook, ReviewSummary } from '@clausemint/protocol'
 import { checks } from './points/index.ts'
-
-export interface ReviewSummary {
-  byRisk: Record<Risk, number>
-  byOutcome: Record<Outcome, number>
-  /** 0 where every point is as preferred, 100 where every one is unacceptable or missing. */
-  riskPercent: number
-  /** The five findings to negotiate first, the weightiest first. Fewer where fewer are open. */
-  negotiateFirst: Finding[]
-}
 
 const mostToNegotiate = 5
 const weightOf = { must: 6, should: 3, nice: 1 } as const

@@ -1,4 +1,4 @@
-import type { ClauseKind } from '../clause-tree.ts'
+import type { ClauseKind } from '@clausemint/protocol'
 import type { NdaFacts } from './facts.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { ClauseKind } from '../clause-tree.ts'
+import type { ClauseKind } from '@clausemint/protocol'
 import type { ClauseWording, ItemWording, NdaLibrary, ParagraphWording, PartWording } from './clause-wording.ts'
 import type { NdaFacts } from './facts.ts'
 import { spell } from './spelling.ts'

@@ -1,4 +1,4 @@
-import type { Judgement, Playbook, Position } from './playbook.ts'
+import type { Judgement, Playbook, PlaybookPosition } from '@clausemint/protocol'
 import { balanced, forDiscloser, forRecipient } from './wording.ts'
 
 type Side = Playbook['side']
@@ -69,7 +69,7 @@ const table: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 }
 
 /** Periods in months. */
-const limits: Readonly<Record<Side, Readonly<Record<string, Pick<Position, 'longest' | 'shortest'>>>>> = {
+const limits: Readonly<Record<Side, Readonly<Record<string, Pick<PlaybookPosition, 'longest' | 'shortest'>>>>> = {
   recipient: {
     term: { longest: { preferred: 36, acceptable: 60 } },
     survival: { longest: { preferred: 36, acceptable: 60 } },
@@ -88,7 +88,7 @@ const columns: readonly Side[] = ['recipient', 'discloser', 'mutual']
 
 function playbookOf(side: Side, name: string, description: string, own: Readonly<Record<string, string>>): Playbook {
   const column = columns.indexOf(side)
-  const positions: Record<string, Position> = {}
+  const positions: Record<string, PlaybookPosition> = {}
   for (const [check, rows] of Object.entries(table)) {
     const stances: Record<string, Judgement> = {}
     for (const [stance, row] of Object.entries(rows)) stances[stance] = letters[row[column] ?? ''] ?? 'unacceptable'

@@ -1,5 +1,5 @@
+import type { ContractFormat } from '@clausemint/protocol'
 import { ReadError } from './read-error.ts'
-import type { ContractFormat } from './read-result.ts'
 
 const startsWith = (bytes: Uint8Array, signature: readonly number[], at = 0): boolean =>
   signature.every((byte, i) => bytes[at + i] === byte)

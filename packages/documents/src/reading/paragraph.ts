@@ -1,12 +1,5 @@
-import type { SourcePlace } from '../clause-tree.ts'
-import type {
-  ContractFormat,
-  DocumentComment,
-  HiddenText,
-  PageFurniture,
-  ReadWarning,
-  Revision,
-} from './read-result.ts'
+import type { ContractFormat, SourcePlace } from '@clausemint/protocol'
+import type { DocumentComment, HiddenText, PageFurniture, ReadWarning, Revision } from './read-result.ts'
 
 /** A stretch of a paragraph's text that is, one to one, a stretch of the source. */
 export interface TextSpan {

@@ -1,4 +1,4 @@
-import type { SourcePlace } from '../clause-tree.ts'
+import type { SourcePlace } from '@clausemint/protocol'
 import type { TextSpan } from './paragraph.ts'
 
 /** Anything that needs a closer look: white space other than single blanks, and what may print nothing. */

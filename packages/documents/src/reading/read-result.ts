@@ -1,7 +1,4 @@
-import type { ClauseTree, SourcePlace } from '../clause-tree.ts'
-
-export const contractFormats = ['docx', 'pdf', 'txt', 'md'] as const
-export type ContractFormat = (typeof contractFormats)[number]
+import type { ClauseTree, ContractFormat, SourcePlace } from '@clausemint/protocol'
 
 /**
  * Where a stretch of a clause stands in its file. Characters `start .. start + length` of the clause's heading or text

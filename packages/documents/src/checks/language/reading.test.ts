@@ -1,5 +1,5 @@
+import type { Clause } from '@clausemint/protocol'
 import { expect, test } from 'vitest'
-import type { Clause } from '../../clause-tree.ts'
 import { fold } from './fold.ts'
 import { readText, readTree } from './reading.ts'
 

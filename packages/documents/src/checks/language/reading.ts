@@ -1,5 +1,5 @@
-import type { ClauseTree } from '../../clause-tree.ts'
-import { walkClauses } from '../../clause-tree.ts'
+import type { ClauseTree } from '@clausemint/protocol'
+import { walkClauses } from '@clausemint/protocol'
 import { fold } from './fold.ts'
 import { createListStructure } from './list-structure.ts'
 import { type Span, splitSentences } from './sentences.ts'

@@ -1,4 +1,4 @@
-import type { SourcePlace } from '../../clause-tree.ts'
+import type { SourcePlace } from '@clausemint/protocol'
 import type { Paragraph } from '../paragraph.ts'
 import { printedText } from '../printed-text.ts'
 import { ReadError } from '../read-error.ts'

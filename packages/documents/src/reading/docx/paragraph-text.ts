@@ -1,4 +1,4 @@
-import type { SourcePlace } from '../../clause-tree.ts'
+import type { SourcePlace } from '@clausemint/protocol'
 import type { HiddenText, Revision, RevisionKind } from '../read-result.ts'
 import type { RunLook, Styles } from './styles.ts'
 import { symbolText } from './symbol.ts'

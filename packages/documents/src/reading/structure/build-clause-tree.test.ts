@@ -1,5 +1,5 @@
+import { walkClauses } from '@clausemint/protocol'
 import { describe, expect, it } from 'vitest'
-import { walkClauses } from '../../clause-tree.ts'
 import type { Paragraph } from '../paragraph.ts'
 import { buildClauseTree } from './build-clause-tree.ts'
 

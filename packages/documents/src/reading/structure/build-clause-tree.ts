@@ -1,4 +1,4 @@
-import type { Clause, ClauseTree } from '../../clause-tree.ts'
+import type { Clause, ClauseTree } from '@clausemint/protocol'
 import type { Paragraph, TextSpan } from '../paragraph.ts'
 import type { SourceSpan } from '../read-result.ts'
 import { looksLikeTitle, splitHeading } from './clause-heading.ts'

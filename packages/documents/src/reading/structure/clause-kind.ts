@@ -1,4 +1,4 @@
-import type { ClauseKind } from '../../clause-tree.ts'
+import type { ClauseKind } from '@clausemint/protocol'
 import { kindRules } from './clause-kind-table.ts'
 
 /** Words looked at: what a clause is about stands at its beginning, and long clauses must not cost more. */

@@ -1,5 +1,8 @@
 import { z } from 'zod'
-import { weights } from '../checks/check.ts'
+
+/** How much a point matters: a `must` holds up a signature, a `should` is worth a round of talks. */
+export const weights = ['must', 'should', 'nice'] as const
+export type Weight = (typeof weights)[number]
 
 /** From best to worst. */
 export const judgements = ['preferred', 'fallback', 'unacceptable'] as const
@@ -8,7 +11,7 @@ export type Judgement = (typeof judgements)[number]
 const months = z.number().positive().max(1200)
 
 /** What one side thinks of one point. */
-export const positionSchema = z.strictObject({
+export const playbookPositionSchema = z.strictObject({
   /** Left out: the weight the check has of its own. */
   weight: z.enum(weights).optional(),
   /**
@@ -23,7 +26,7 @@ export const positionSchema = z.strictObject({
   /** The clause this side would write. `[square brackets]` are for the parties to fill in. */
   wording: z.string().max(4000).default(''),
 })
-export type Position = z.infer<typeof positionSchema>
+export type PlaybookPosition = z.infer<typeof playbookPositionSchema>
 
 /** What one side wants of a kind of contract. A document: users copy it and edit it. */
 export const playbookSchema = z.strictObject({
@@ -35,6 +38,11 @@ export const playbookSchema = z.strictObject({
   kind: z.enum(['nda']),
   side: z.enum(['recipient', 'discloser', 'mutual']),
   /** By the id of the check. A check without a position is not covered. */
-  positions: z.record(z.string(), positionSchema),
+  positions: z.record(z.string(), playbookPositionSchema),
 })
 export type Playbook = z.infer<typeof playbookSchema>
+
+/** A playbook in a list. `shipped`: comes with the product; saving it makes a copy. */
+export interface PlaybookSummary extends Pick<Playbook, 'id' | 'version' | 'name' | 'description' | 'kind' | 'side'> {
+  shipped: boolean
+}

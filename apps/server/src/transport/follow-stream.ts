@@ -1,22 +1,27 @@
-import type { Cursor, GenerationEvent, GenerationId, MemberId } from '@clausemint/protocol'
+import type { Cursor } from '@clausemint/protocol'
 import { type TrackedEnvelope, tracked } from '@trpc/server'
-import type { Context } from '../routers/context.ts'
+import type { LogEvent } from '../log/event-log.ts'
+import type { ReadableStream } from '../log/readable-stream.ts'
+import type { Connection } from './connection.ts'
 import { Viewer } from './viewer.ts'
 
+interface Reader {
+  /** The socket, where the call came over one. */
+  connection: Connection | undefined
+  after: Cursor | undefined
+  signal: AbortSignal | undefined
+}
+
 /**
- * The events of a generation after a cursor, every one tracked (T2).
+ * The events of a stream after a cursor, every one tracked (T2).
  *
  * Over a socket the subscription yields once, so that its viewer begins (see `Connection`), and then only waits: the
  * viewer writes. Elsewhere it is a plain walk along the log.
  */
-export async function* followGeneration(
-  { services, connection }: Context,
-  member: MemberId,
-  id: GenerationId,
-  after: Cursor | undefined,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<TrackedEnvelope<GenerationEvent>> {
-  const { log, stream } = await services.generations.streamFor(member, id)
+export async function* followStream<E extends LogEvent>(
+  { log, stream, whenRevoked }: ReadableStream<E>,
+  { connection, after, signal }: Reader,
+): AsyncGenerator<TrackedEnvelope<E>> {
   if (!connection) {
     for await (const { cursor, event } of log.follow(stream, after, signal)) yield tracked(cursor, event)
     return
@@ -27,13 +32,13 @@ export async function* followGeneration(
   const end = () => viewer.end()
   signal?.addEventListener('abort', end, { once: true })
   if (signal?.aborted) end()
-  const revoked = services.generations.whenRevoked(member, id, end)
+  const revoked = whenRevoked(end)
   try {
     await viewer.readable
     {
       using _turn = await connection.turn(viewer)
       if (viewer.hasEnded) return
-      yield tracked('opening', connection.opening(viewer))
+      yield tracked('opening', connection.stand(log.nothing(), viewer))
     }
     await viewer.ended
   } finally {
