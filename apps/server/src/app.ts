@@ -10,8 +10,9 @@ import {
   openDatabase,
 } from '@clausemint/db'
 import { jurisdictions } from '@clausemint/documents'
-import type { ProviderId } from '@clausemint/protocol'
+import { AppError, type ProviderId } from '@clausemint/protocol'
 import type { FastifyBaseLogger } from 'fastify'
+import type { ChatService } from './chat/chat-service.ts'
 import type { Config } from './config/index.ts'
 import { DocumentService } from './documents/document-service.ts'
 import { DailyBudget } from './generation/daily-budget.ts'
@@ -29,7 +30,10 @@ import { createHttpServer } from './http/http-server.ts'
 import { JurisdictionService } from './jurisdiction-service.ts'
 import { openLog } from './log/open-log.ts'
 import { createLogger } from './logger.ts'
+import type { PlaybookService } from './playbooks/playbook-service.ts'
 import { openProviders } from './providers/open-providers.ts'
+import type { ReviewService } from './reviews/review-service.ts'
+import type { RoomService } from './rooms/room-service.ts'
 import { roomSnapshotOf } from './rooms/room-snapshot.ts'
 import { Revocations } from './sessions/revocations.ts'
 import { SessionService } from './sessions/session-service.ts'
@@ -52,6 +56,14 @@ export interface App extends AsyncDisposable {
   /** Stops taking work, hands over what runs, commits, and lets everything go (T6). Twice is harmless. */
   close(): Promise<void>
 }
+
+/** What is being built; every call says so. */
+const notHereYet = <T extends object>(): T =>
+  new Proxy({} as T, {
+    get: () => () => {
+      throw new AppError('not_found', 'This is not here yet.')
+    },
+  })
 
 const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url))
 
@@ -119,6 +131,10 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     budget: shared.budget,
     documents: new DocumentService({ repositories, supervisor, revocations }),
     providers,
+    reviews: notHereYet<ReviewService>(),
+    chat: notHereYet<ChatService>(),
+    rooms: notHereYet<RoomService>(),
+    playbooks: notHereYet<PlaybookService>(),
     jurisdictions: new JurisdictionService(jurisdictions, config.defaultJurisdiction),
   }
   const http = await createHttpServer({

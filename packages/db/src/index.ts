@@ -11,6 +11,7 @@ export { createLogStorage, type LogStorageOptions, type SharedLogStorage } from 
 export type { Append, AppendOutcome, Entry, Fence, LogEvent, LogStorage } from './log-storage.ts'
 export { migrateDatabase } from './migrate.ts'
 export { newId } from './new-id.ts'
+export type { ClauseMatch, FileReading, StoredContract } from './repositories/contracts.ts'
 export type { DocumentQuery } from './repositories/documents.ts'
 export {
   type CreatedGeneration,

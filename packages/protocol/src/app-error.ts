@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Decision } from './decision.ts'
 import type { ProviderErrorCode, ProviderId } from './provider.ts'
 
 /**
@@ -39,11 +40,17 @@ export interface AppErrorBody {
   limit?: string
   /** When trying again may help, in milliseconds from now. */
   retryAfterMs?: number
+  /** `conflict`: what stands instead: the decision that was first (R3), or the clause as somebody else left it. */
+  decision?: Decision
+  clause?: { id: string; version: number; text: string }
   /** `provider_failed`: who failed last, and why. */
   provider?: { id: ProviderId; code: ProviderErrorCode }
 }
 
-export type AppErrorDetails = Pick<AppErrorBody, 'fields' | 'limit' | 'retryAfterMs' | 'provider'>
+export type AppErrorDetails = Pick<
+  AppErrorBody,
+  'fields' | 'limit' | 'retryAfterMs' | 'decision' | 'clause' | 'provider'
+>
 
 const appErrorBodySchema = z.looseObject({
   code: z.enum(Object.keys(appErrors) as [AppErrorCode, ...AppErrorCode[]]),

@@ -1,6 +1,7 @@
 import type { Repositories } from '@clausemint/db'
 import {
   AppError,
+  type ContractDetail,
   type DocumentDetail,
   type DocumentId,
   type DocumentPage,
@@ -42,6 +43,13 @@ export class DocumentService {
     const document = await this.#parts.repositories.documents.get(member, id)
     if (!document) throw unknown()
     return document
+  }
+
+  async contract(member: MemberId, id: DocumentId): Promise<ContractDetail> {
+    const contract = await this.#parts.repositories.contracts.get(member, id)
+    if (!contract) throw unknown()
+    const { title: _, localOnly: __, ...detail } = contract
+    return detail
   }
 
   async rename(member: MemberId, id: DocumentId, title: string): Promise<DocumentSummary> {

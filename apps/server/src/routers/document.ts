@@ -15,6 +15,10 @@ export const documentRouter = router({
   /** The member's documents, the newest first. */
   list: memberProcedure.input(listInput).query(({ ctx, input }) => ctx.services.documents.list(ctx.member, input)),
   get: memberProcedure.input(byId).query(({ ctx, input }) => ctx.services.documents.get(ctx.member, input.documentId)),
+  /** Its clause tree, and what was in its file beside that. */
+  contract: memberProcedure
+    .input(byId)
+    .query(({ ctx, input }) => ctx.services.documents.contract(ctx.member, input.documentId)),
   rename: memberProcedure
     .input(renameInput)
     .mutation(({ ctx, input }) => ctx.services.documents.rename(ctx.member, input.documentId, input.title)),

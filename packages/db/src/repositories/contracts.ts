@@ -1,0 +1,230 @@
+import type {
+  Clause,
+  ClauseChange,
+  ClauseTree,
+  ContractDetail,
+  ContractFormat,
+  Decision,
+  DocumentId,
+  MemberId,
+  SourceRemarks,
+} from '@clausemint/protocol'
+import { and, asc, desc, eq, getTableColumns, gte, sql } from 'drizzle-orm'
+import type { Database, Transaction } from '../database.ts'
+import { isId } from '../new-id.ts'
+import { retryTransient } from '../retry.ts'
+import { cleanText } from '../sanitise.ts'
+import { clauses } from '../schema/clauses.ts'
+import { decisions } from '../schema/decisions.ts'
+import { documents } from '../schema/documents.ts'
+import { clauseOf, rowOf, rowsOfTree, treeOfRows } from './clause-rows.ts'
+
+/** A contract with what a task has to know of its document. */
+export interface StoredContract extends ContractDetail {
+  title: string
+  localOnly: boolean
+}
+
+/** What reading an uploaded file brought to light. */
+export interface FileReading {
+  format: ContractFormat
+  pages?: number
+  remarks: SourceRemarks
+  /** Markdown. */
+  text: string
+  title?: string
+}
+
+/** A clause that matters to a question; `rank` is higher for one that matters more. */
+export interface ClauseMatch {
+  clauseId: string
+  rank: number
+}
+
+/** Rows of one statement: a long contract is stored in several, so that others have their turn between them. */
+const rowsAtOnce = 200
+const noRemarks: SourceRemarks = { revisions: [], comments: [], hidden: [], warnings: [] }
+
+/** The clause trees of documents, and what was decided on them. The tree owns the text. */
+export function createContracts(db: Database) {
+  const { search: _search, documentId: _documentId, ...clauseColumns } = getTableColumns(clauses)
+  const ofDocument = (id: DocumentId) => eq(clauses.documentId, id)
+  const one = (id: DocumentId, clauseId: string) => and(ofDocument(id), eq(clauses.id, clauseId))
+
+  async function tree(from: Database, id: DocumentId): Promise<ClauseTree> {
+    const rows = await from.select(clauseColumns).from(clauses).where(ofDocument(id)).orderBy(asc(clauses.position))
+    return treeOfRows(rows)
+  }
+
+  return {
+    /** `null` also for what is somebody else's, and for a file that is not read yet (R5). */
+    async get(owner: MemberId, id: DocumentId): Promise<StoredContract | null> {
+      if (!isId(id)) return null
+      const [row] = await db
+        .select()
+        .from(documents)
+        .where(and(eq(documents.ownerId, owner), eq(documents.id, id), eq(documents.state, 'ready')))
+      if (!row) return null
+      const { title, localOnly, fileName, format, sourceBytes, pages, remarks } = row
+      return {
+        title,
+        localOnly,
+        tree: await tree(db, id),
+        remarks: remarks ?? noRemarks,
+        ...(format !== null && {
+          source: { name: fileName ?? title, format, bytes: sourceBytes ?? 0, ...(pages !== null && { pages }) },
+        }),
+      }
+    },
+
+    /** For a caller that has asked whose it is. */
+    tree: (id: DocumentId, from: Database = db): Promise<ClauseTree> => tree(from, id),
+
+    async clause(from: Database, id: DocumentId, clauseId: string): Promise<Clause | null> {
+      const [row] = await from.select(clauseColumns).from(clauses).where(one(id, clauseId))
+      return row ? clauseOf(row) : null
+    },
+
+    /** Stores the tree of a file that is being read, in place of what an earlier try left; nobody sees it yet. */
+    async store(id: DocumentId, read: ClauseTree): Promise<void> {
+      await db.delete(clauses).where(ofDocument(id))
+      const rows = rowsOfTree(id, read)
+      for (let at = 0; at < rows.length; at += rowsAtOnce)
+        await retryTransient(() =>
+          db
+            .insert(clauses)
+            .values(rows.slice(at, at + rowsAtOnce))
+            .onConflictDoNothing(),
+        )
+    },
+
+    /** Ends the reading: from here on it is a document like any other. */
+    async markRead(tx: Database, id: DocumentId, { title, ...reading }: FileReading): Promise<void> {
+      await tx
+        .update(documents)
+        .set({ ...reading, ...(title && { title }), state: 'ready', updatedAt: sql`now()` })
+        .where(eq(documents.id, id))
+    },
+
+    /** New words for the whole document: its clauses are others now, and nothing decided on the old ones stands. */
+    async rewrite(tx: Transaction, id: DocumentId, { tree: written, text }: { tree: ClauseTree; text: string }) {
+      await tx.delete(clauses).where(ofDocument(id))
+      await tx.delete(decisions).where(eq(decisions.documentId, id))
+      const rows = rowsOfTree(id, written)
+      for (let at = 0; at < rows.length; at += rowsAtOnce)
+        await tx.insert(clauses).values(rows.slice(at, at + rowsAtOnce))
+      await tx.update(documents).set({ text, updatedAt: sql`now()` }).where(eq(documents.id, id))
+    },
+
+    /**
+     * The clauses that have words of the question, the most telling first (Postgres full text search, where a heading
+     * counts for more than the text).
+     */
+    async search(id: DocumentId, question: string, limit: number): Promise<ClauseMatch[]> {
+      // Any of the words will do: a question has many that a clause has not.
+      const wanted = sql`(select to_tsquery('english', string_agg(quote_literal(word), ' | '))
+        from unnest(tsvector_to_array(to_tsvector('english', ${cleanText(question).slice(0, 20_000)}::text))) as word)`
+      const rank = sql<number>`ts_rank_cd(${clauses.search}, ${wanted}, 1)`
+      const rows = await db
+        .select({ clauseId: clauses.id, rank })
+        .from(clauses)
+        .where(and(ofDocument(id), sql`${clauses.search} @@ ${wanted}`))
+        .orderBy(desc(rank), asc(clauses.position))
+        .limit(limit)
+      return rows.map((row) => ({ clauseId: row.clauseId, rank: Number(row.rank) }))
+    },
+
+    /** Whether the change could be made: its clause has the version before, or the place is free. */
+    async change(tx: Transaction, id: DocumentId, change: ClauseChange): Promise<boolean> {
+      const changed = await apply(tx, id, change)
+      if (changed) await tx.update(documents).set({ updatedAt: sql`now()` }).where(eq(documents.id, id))
+      return changed
+    },
+
+    /** The decisions that stand. */
+    async decisions(id: DocumentId): Promise<Decision[]> {
+      const rows = await db.select().from(decisions).where(eq(decisions.documentId, id)).orderBy(asc(decisions.at))
+      return rows.map(decisionOf)
+    },
+
+    /** Nothing when this decision stands now; else the one that was first (R3). */
+    async decide(tx: Transaction, id: DocumentId, { at, ...decision }: Decision): Promise<Decision | undefined> {
+      const key = and(eq(decisions.documentId, id), eq(decisions.findingId, decision.findingId))
+      const inserted = await tx
+        .insert(decisions)
+        .values({ ...decision, documentId: id, at: new Date(at) })
+        .onConflictDoNothing()
+        .returning({ findingId: decisions.findingId })
+      if (inserted.length > 0) return undefined
+      const [first] = await tx.select().from(decisions).where(key)
+      return first && decisionOf(first)
+    },
+
+    /** Takes a decision back; returns it, or `null` where there is none. */
+    async undecide(tx: Transaction, id: DocumentId, findingId: string): Promise<Decision | null> {
+      const [removed] = await tx
+        .delete(decisions)
+        .where(and(eq(decisions.documentId, id), eq(decisions.findingId, findingId)))
+        .returning()
+      return removed ? decisionOf(removed) : null
+    },
+  }
+
+  async function apply(tx: Transaction, id: DocumentId, change: ClauseChange): Promise<boolean> {
+    switch (change.kind) {
+      case 'text': {
+        const updated = await tx
+          .update(clauses)
+          .set({ text: change.after, version: change.version })
+          .where(and(one(id, change.clauseId), eq(clauses.version, change.version - 1)))
+          .returning({ id: clauses.id })
+        return updated.length > 0
+      }
+      case 'added': {
+        const position = await placeAfter(tx, id, change.afterId)
+        if (position === undefined) return false
+        const inserted = await tx
+          .insert(clauses)
+          .values(rowOf(id, change.clause, position))
+          .onConflictDoNothing()
+          .returning({ id: clauses.id })
+        return inserted.length > 0
+      }
+      case 'removed': {
+        const removed = await tx.delete(clauses).where(one(id, change.clauseId)).returning({ id: clauses.id })
+        return removed.length > 0
+      }
+    }
+  }
+
+  /** A free place after a clause and all that belongs to it; `undefined` where there is no such clause. */
+  async function placeAfter(tx: Transaction, id: DocumentId, afterId: string | undefined): Promise<number | undefined> {
+    const rows = await tx
+      .select({ id: clauses.id, parentId: clauses.parentId, position: clauses.position })
+      .from(clauses)
+      .where(ofDocument(id))
+      .orderBy(asc(clauses.position))
+      .for('update')
+    const at = afterId === undefined ? -1 : rows.findIndex((row) => row.id === afterId)
+    if (afterId !== undefined && at < 0) return undefined
+    const next = rows.slice(at + 1).findIndex((row) => row.parentId === null)
+    const before = next < 0 ? rows.at(-1)?.position : at + next < 0 ? undefined : rows[at + next]?.position
+    const following = next < 0 ? undefined : rows[at + 1 + next]?.position
+    const from = before ?? 0
+    if (following === undefined) return from + 1024
+    if (following - from > 1) return Math.floor((from + following) / 2)
+    await tx
+      .update(clauses)
+      .set({ position: sql`${clauses.position} + 1024` })
+      .where(and(ofDocument(id), gte(clauses.position, following)))
+    return from + 512
+  }
+}
+
+const decisionOf = ({ findingId, verdict, by, at, change }: typeof decisions.$inferSelect): Decision => ({
+  findingId,
+  verdict,
+  by,
+  at: at.toISOString(),
+  ...(change !== null && { change }),
+})

@@ -1,0 +1,112 @@
+import { createRepositories, newId, type OpenDatabase, type Repositories } from '@clausemint/db'
+import type { Clause, ClauseTree, Decision } from '@clausemint/protocol'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { engineNames, type TestEngine, testEngines } from './engines.ts'
+import { makeMember } from './fixtures.ts'
+
+const clause = (id: string, text: string, children: Clause[] = []): Clause => ({
+  id,
+  label: id,
+  level: children.length > 0 ? 0 : 1,
+  heading: `Heading of ${id}`,
+  text,
+  kind: 'other',
+  version: 1,
+  children,
+})
+const tree: ClauseTree = {
+  clauses: [
+    clause('1', 'Confidential Information means anything marked.', [clause('1.1', 'Oral disclosures count too.')]),
+    clause('2', 'This Agreement is governed by the laws of India.', [clause('2.1', 'Courts at New Delhi.')]),
+  ],
+}
+
+describe.each(engineNames)('contracts on %s', (name) => {
+  let engine: TestEngine
+  let open: OpenDatabase
+  let all: Repositories
+  beforeAll(async () => {
+    engine = await testEngines[name]()
+    open = engine.open
+    all = createRepositories(open)
+  })
+  afterAll(() => engine[Symbol.asyncDispose]())
+
+  async function stored() {
+    const member = await makeMember(open)
+    const id = newId()
+    await all.documents.create(member, { id, title: 'Contract', localOnly: true })
+    await all.contracts.store(id, tree)
+    return { member, id }
+  }
+
+  it('a tree comes back as it was stored, to its owner only', async () => {
+    const { member, id } = await stored()
+    expect(await all.contracts.get(member, id)).toMatchObject({ tree, title: 'Contract', localOnly: true })
+    expect(await all.contracts.get(await makeMember(open), id)).toBeNull()
+    await all.contracts.store(id, tree)
+    expect((await all.contracts.get(member, id))?.tree).toEqual(tree)
+  })
+
+  it('a question finds the clauses that have its words, the most telling first', async () => {
+    const { id } = await stored()
+    const found = await all.contracts.search(id, 'Which law governs this agreement, and which courts?', 5)
+    expect(found.map(({ clauseId }) => clauseId)).toEqual(['2', '2.1'])
+    expect(await all.contracts.search(id, "it's 'quoted' & | ! (odd) \\ words", 5)).toEqual([])
+    expect(await all.contracts.search(id, '', 5)).toEqual([])
+  })
+
+  it('a change is made to the version it was made for, and to no other', async () => {
+    const { id } = await stored()
+    const change = {
+      kind: 'text',
+      clauseId: '1.1',
+      version: 2,
+      before: 'Oral disclosures count too.',
+      after: 'x',
+    } as const
+    const make = () => open.db.transaction((tx) => all.contracts.change(tx, id, change))
+    expect([await make(), await make()]).toEqual([true, false])
+    expect(await all.contracts.clause(open.db, id, '1.1')).toMatchObject({ version: 2, text: 'x' })
+  })
+
+  it('a clause is added after another and all that belongs to it, at the start, at the end, and removed again', async () => {
+    const { id } = await stored()
+    const add = (added: string, afterId?: string) =>
+      open.db.transaction((tx) =>
+        all.contracts.change(tx, id, {
+          kind: 'added',
+          clause: { ...clause(added, added), level: 0 },
+          ...(afterId === undefined ? {} : { afterId }),
+        }),
+      )
+    for (let i = 0; i < 30; i++) expect(await add(`a${i}`, '1')).toBe(true)
+    expect(await add('end', '2')).toBe(true)
+    expect(await add('first')).toBe(true)
+    expect(await add('nowhere', 'unknown')).toBe(false)
+    const ids = (await all.contracts.tree(id)).clauses.map((top) => top.id)
+    expect(ids).toEqual(['first', '1', ...Array.from({ length: 30 }, (_, i) => `a${29 - i}`), '2', 'end'])
+    expect((await all.contracts.tree(id)).clauses[1]?.children.map((child) => child.id)).toEqual(['1.1'])
+    const removed = await open.db.transaction((tx) => all.contracts.change(tx, id, { kind: 'removed', clauseId: 'a3' }))
+    expect(removed).toBe(true)
+  })
+
+  it('[R3] the first decision stands, is named to the second, and can be taken back', async () => {
+    const { member, id } = await stored()
+    const decision: Decision = { findingId: 'f', verdict: 'accepted', by: member, at: new Date().toISOString() }
+    const decide = (verdict: Decision['verdict']) =>
+      open.db.transaction((tx) => all.contracts.decide(tx, id, { ...decision, verdict }))
+    expect(await decide('accepted')).toBeUndefined()
+    expect(await decide('rejected')).toEqual(decision)
+    expect(await all.contracts.decisions(id)).toEqual([decision])
+    expect(await open.db.transaction((tx) => all.contracts.undecide(tx, id, 'f'))).toEqual(decision)
+    expect(await open.db.transaction((tx) => all.contracts.undecide(tx, id, 'f'))).toBeNull()
+  })
+
+  it('deleting the document leaves nothing of it', async () => {
+    const { member, id } = await stored()
+    await all.documents.remove(member, id)
+    expect(await open.run('select id from clauses where document_id = $1', [id])).toEqual([])
+    expect(await open.run('select id from streams where id = $1', [`room:${id}`])).toEqual([])
+  })
+})
