@@ -33,7 +33,6 @@ export interface PgliteClient extends PgliteStatements {
   open(dataDir: string, template?: Blob): Promise<void>
   /** As `query`, but the statement is parsed once. */
   run(statement: string, parameters: readonly unknown[]): Promise<Row[]>
-  execute(statements: string): Promise<void>
   /** Rolls back when `work` throws. What others ask meanwhile waits. */
   transaction<T>(work: (statements: PgliteStatements) => Promise<T>): Promise<T>
   /** Waits for what was asked before, and ends the thread. Twice is harmless. */
@@ -83,9 +82,9 @@ export function startPglite(): PgliteClient {
     let over = false
     const end = (statement: 'commit' | 'rollback') => {
       over = true
-      return ask({ type: 'execute', statements: statement })
+      return ask({ type: 'run', statement, parameters: [] })
     }
-    await ask({ type: 'execute', statements: 'begin' })
+    await ask({ type: 'run', statement: 'begin', parameters: [] })
     try {
       const result = await work({
         async query(statement, parameters) {
@@ -117,9 +116,6 @@ export function startPglite(): PgliteClient {
     },
     query: async (statement, parameters) => parsed(await askInTurn({ type: 'query', statement, parameters })),
     run: async (statement, parameters) => rowsOf(parsed(await askInTurn({ type: 'run', statement, parameters }))),
-    async execute(statements) {
-      await askInTurn({ type: 'execute', statements })
-    },
     transaction: (work) => (closing ? Promise.reject(closed()) : turns.alone(() => transact(work))),
     close: () => {
       closing ??= close()

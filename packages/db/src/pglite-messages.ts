@@ -8,8 +8,6 @@ export type PgliteOrder =
   | { type: 'query'; statement: string; parameters: readonly unknown[] }
   /** One statement that is prepared at its first use, for what runs thousands of times. Times come back as dates. */
   | { type: 'run'; statement: string; parameters: readonly unknown[] }
-  /** Statements without parameters, of which the last one answers. */
-  | { type: 'execute'; statements: string }
   | { type: 'close' }
 
 /** Rows as arrays, because the names of the columns are the same in each. */

@@ -1,42 +1,80 @@
-import { type PGlite, parse, protocol, type Results } from '@electric-sql/pglite'
+import { type PGlite, parse, protocol, types } from '@electric-sql/pglite'
+import type { PgliteRows } from './pglite-messages.ts'
 
 const { serialize } = protocol
 
-type Shape = NonNullable<Parameters<PGlite['query']>[2]>
+const jsonTypes: readonly number[] = [types.JSON, types.JSONB]
+/** What drizzle's columns read themselves: times, and numeric[], timestamp[], timestamptz[], interval[] and date[]. */
+const drizzleTypes = [types.TIMESTAMP, types.TIMESTAMPTZ, types.INTERVAL, types.DATE, 1231, 1115, 1185, 1187, 1182]
+const asTexts = (ids: readonly number[]) => Object.fromEntries(ids.map((id) => [id, (text: string) => text]))
+
+interface Prepared {
+  name: string
+  /** The types of its parameters. */
+  types: readonly number[]
+}
 
 /**
- * Runs statements that come thousands of times. PGlite's own `query` parses and plans anew what it is given, in six
- * messages; one that is prepared by name once is bound and executed by one. Nothing else may use the client meanwhile.
+ * Runs single statements by Postgres' own messages. PGlite's `query` takes six trips into the database for one, and
+ * merges some hundred parsers each time; here it is two trips, and one for a statement that was prepared before.
+ * Nothing else may use the client meanwhile.
  */
-export function createRunner(client: PGlite, shape: Shape) {
-  const names = new Map<string, string>()
+export function createRunner(client: PGlite) {
+  const parsers = { ...client.parsers, ...asTexts(jsonTypes) }
+  const drizzleParsers = { ...parsers, ...asTexts(drizzleTypes) }
+  const kept = new Map<string, Prepared>()
 
-  const prepare = async (statement: string): Promise<string> => {
-    const name = `run_${names.size}`
-    await client.execProtocolStream(joined(serialize.parse({ name, text: statement }), serialize.sync()))
-    names.set(statement, name)
-    return name
+  /** The statement without a name lasts until the next one. */
+  async function prepare(text: string, name = ''): Promise<Prepared> {
+    const messages = await client.execProtocolStream(
+      joined(serialize.parse({ name, text }), serialize.describe({ type: 'S', name }), serialize.sync()),
+    )
+    return { name, types: parse.parseDescribeStatementResults(messages) }
   }
 
-  return async (statement: string, parameters: readonly unknown[]): Promise<Results | undefined> => {
-    const name = names.get(statement) ?? (await prepare(statement))
+  async function execute(prepared: Prepared, parameters: readonly unknown[], by: typeof parsers): Promise<PgliteRows> {
+    const values = parameters.map((value, at) => {
+      if (value === null || value === undefined) return null
+      const write = client.serializers[prepared.types[at] ?? 0]
+      return write ? write(value) : String(value)
+    })
     const messages = await client.execProtocolStream(
       joined(
-        serialize.bind({ statement: name, values: parameters.map(asText) }),
+        serialize.bind({ statement: prepared.name, values }),
         serialize.describe({ type: 'P' }),
         serialize.execute(),
         serialize.sync(),
       ),
     )
-    return parse.parseResults(messages, client.parsers, shape)[0]
+    const [result] = parse.parseResults(messages, by, { rowMode: 'array' })
+    const { fields = [], rows = [], command = '' } = result ?? {}
+    return {
+      columns: fields.map(({ name }) => name),
+      json: fields.flatMap(({ dataTypeID }, at) => (jsonTypes.includes(dataTypeID) ? [at] : [])),
+      rows: rows.filter(Array.isArray),
+      command,
+    }
+  }
+
+  return {
+    /** Times as Postgres writes them, which is what drizzle's columns read. */
+    query: async (statement: string, parameters: readonly unknown[]) =>
+      execute(await prepare(statement), parameters, drizzleParsers),
+
+    /** Prepared at its first use, for what runs thousands of times. Times are dates. */
+    async run(statement: string, parameters: readonly unknown[]) {
+      parameters.forEach(refuseObject)
+      const prepared = kept.get(statement) ?? (await prepare(statement, `run_${kept.size}`))
+      kept.set(statement, prepared)
+      return execute(prepared, parameters, parsers)
+    },
   }
 }
 
 const joined = (...messages: Uint8Array[]): Uint8Array => new Uint8Array(Buffer.concat(messages))
 
-/** A value as Postgres reads it. JSON goes as text, and the statement says what it is. */
-function asText(value: unknown): string | null {
-  if (value === null || typeof value === 'string') return value
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+/** The other engine takes none either: JSON goes as text, and the statement says what it is. */
+function refuseObject(value: unknown): void {
+  if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return
   throw new TypeError(`a statement's parameter can't be of type ${typeof value}`)
 }

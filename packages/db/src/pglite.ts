@@ -60,7 +60,7 @@ function wrap(client: PgliteClient, location: string, close: () => Promise<void>
     ...drizzleOn(client),
     run: client.run,
     subscribe: async () => async () => {},
-    reclaim: () => client.execute('vacuum'),
+    reclaim: async () => void (await client.query('vacuum', [])),
     close,
     [Symbol.asyncDispose]: close,
   }

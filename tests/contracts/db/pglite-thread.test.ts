@@ -2,10 +2,11 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { Worker } from 'node:worker_threads'
-import { type OpenDatabase, openDatabase } from '@clausemint/db'
+import type { OpenDatabase } from '@clausemint/db'
 import { sql } from 'drizzle-orm'
 import { bigint, customType, jsonb, pgTable, timestamp } from 'drizzle-orm/pg-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { freshPglite } from '../../support/pglite.ts'
 
 const heavy = 'select count(*)::int as rows from generate_series(1, 5000000)'
 
@@ -13,7 +14,7 @@ const heavy = 'select count(*)::int as rows from generate_series(1, 5000000)'
 async function openWithThread(): Promise<{ open: OpenDatabase; thread: Worker }> {
   const made = Promise.withResolvers<Worker>()
   process.once('worker', made.resolve)
-  return { open: await openDatabase({}), thread: await made.promise }
+  return { open: await freshPglite(), thread: await made.promise }
 }
 
 /** Resolves after so many turns of the event loop. */
@@ -26,7 +27,7 @@ const turnsOfTheLoop = (count: number): Promise<void> =>
 describe("PGlite's thread", () => {
   let open: OpenDatabase
   beforeAll(async () => {
-    open = await openDatabase({})
+    open = await freshPglite()
     await open.run('create table notes (id int primary key, note text)', [])
   })
   afterAll(() => open.close())

@@ -88,7 +88,10 @@ describe.each(engineNames)('writers and their leases on %s', (name) => {
     const first = createWriterLeases(open, 'first')
     expect(await first.renew([{ stream, epoch: 1 }], valid)).toEqual([])
     expect(await createWriterLeases(open, 'second').takeOver(valid)).toEqual([])
-    const [lease] = await open.run(`select lease_until > clock_timestamp() + interval '50 s' as long from streams`, [])
+    const [lease] = await open.run(
+      `select lease_until > clock_timestamp() + interval '50 s' as long from streams where id = $1`,
+      [stream],
+    )
     expect(lease).toEqual({ long: true })
   })
 
