@@ -1,4 +1,6 @@
 import {
+  type Anchor,
+  type Clause,
   type ClauseTree,
   type Finding,
   judgements,
@@ -7,13 +9,14 @@ import {
   type PlaybookPosition,
   type Risk,
   type Weight,
+  walkClauses,
 } from '@clausemint/protocol'
 import { type Check, type Contract, type Observation, silent } from './check.ts'
 import { readDefinedTerms } from './language/defined-terms.ts'
 import { sayMonths } from './language/durations.ts'
 import { readGroups } from './language/groups.ts'
 import { readParties } from './language/parties.ts'
-import { type Reading, readText, readTree } from './language/reading.ts'
+import { type Reading, readText, readTree, type Sentence } from './language/reading.ts'
 import { checks } from './points/index.ts'
 
 /** Reads a contract once for all checks. */
@@ -32,12 +35,17 @@ export function runChecks(tree: ClauseTree, playbook: Playbook): Finding[] {
 }
 
 /** The same, check by check, for a caller that shows each finding as soon as it is known. */
-export function* eachFinding(tree: ClauseTree, playbook: Playbook): Generator<Finding> {
-  const contract = readContract(tree)
+export function* eachFinding(
+  tree: ClauseTree,
+  playbook: Playbook,
+  contract: Contract = readContract(tree),
+): Generator<Finding> {
+  const clauses = new Map<string, Clause>()
+  for (const clause of walkClauses(tree)) clauses.set(clause.id, clause)
   const taken = new Map<string, number>()
   for (const check of checks) {
     for (const observation of check.observe(contract)) {
-      const finding = judge(check, observation, playbook.positions[check.id])
+      const finding = judge(check, observation, playbook.positions[check.id], clauses)
       const count = (taken.get(finding.id) ?? 0) + 1
       taken.set(finding.id, count)
       yield count === 1 ? finding : { ...finding, id: `${finding.id}-${count}` }
@@ -45,7 +53,12 @@ export function* eachFinding(tree: ClauseTree, playbook: Playbook): Generator<Fi
   }
 }
 
-function judge(check: Check, observation: Observation, position: PlaybookPosition | undefined): Finding {
+function judge(
+  check: Check,
+  observation: Observation,
+  position: PlaybookPosition | undefined,
+  clauses: ReadonlyMap<string, Clause>,
+): Finding {
   const outcome = guarded(check, observation) ?? outcomeOf(observation, position)
   const { sentence } = observation
   const weight = position?.weight ?? check.weight
@@ -61,9 +74,18 @@ function judge(check: Check, observation: Observation, position: PlaybookPositio
   }
   if (sentence?.clauseId !== undefined) finding.clauseId = sentence.clauseId
   if (sentence) finding.quote = sentence.text
+  const anchor = sentence && anchorOf(sentence, clauses)
+  if (anchor) finding.anchor = anchor
   if (position?.wording && (outcome === 'unacceptable' || outcome === 'missing' || outcome === 'fallback'))
     finding.suggestion = position.wording
   return finding
+}
+
+/** Where a sentence stands; nothing for one of a heading, which is not in its clause's text. */
+function anchorOf({ clauseId, start, end, text }: Sentence, clauses: ReadonlyMap<string, Clause>): Anchor | undefined {
+  const clause = clauseId === undefined ? undefined : clauses.get(clauseId)
+  if (!clause || clause.text.slice(start, end) !== text) return undefined
+  return { clauseId: clause.id, version: clause.version, start, end }
 }
 
 /** No playbook can wave through text that is aimed at the review itself. */

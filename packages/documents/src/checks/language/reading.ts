@@ -1,5 +1,6 @@
 import type { ClauseTree } from '@clausemint/protocol'
 import { walkClauses } from '@clausemint/protocol'
+import { speaksToMachine } from '../../machine-instructions.ts'
 import { fold } from './fold.ts'
 import { createListStructure } from './list-structure.ts'
 import { type Span, splitSentences } from './sentences.ts'
@@ -26,6 +27,11 @@ export interface Sentence extends Span {
 /** A contract as the checks see it. */
 export interface Reading {
   sentences: Sentence[]
+  /**
+   * Of a clause tree: what is addressed to a machine that reads it. No check but the one that reports it reads these,
+   * so that they can change nothing (D3). Those of a heading or the title have no place in a clause's text.
+   */
+  addressed?: Sentence[]
 }
 
 /** Reads a plain text. Offsets count in the text, in UTF-16 units. */
@@ -52,17 +58,32 @@ export function readSpans(text: string, spans: readonly Span[]): Reading {
 /** Reads a clause tree. Offsets count in the text of the sentence's clause. A clause inherits its parent's open sentence. */
 export function readTree(tree: ClauseTree): Reading {
   const sentences: Sentence[] = []
+  const addressed: Sentence[] = []
+  const setApart = (text: string, span: Span, clauseId?: string) => {
+    const sentence = makeSentence(addressed.length, span, text, fold(text), '', '', false)
+    addressed.push(clauseId === undefined ? sentence : { ...sentence, clauseId })
+  }
+  if (tree.title !== undefined && speaksToMachine(tree.title)) setApart(tree.title, nowhere)
   const inherited = new Map<string, { leadIn: string; heading: string }>()
   // Items that are siblings of their lead-in are followed as in a plain text; nested ones know theirs from the tree.
   const flat = createListStructure()
   for (const clause of walkClauses(tree)) {
     const parent = inherited.get(clause.id)
-    const heading = clause.heading ? fold(clause.heading) : (parent?.heading ?? '')
-    if (clause.heading || parent?.leadIn) flat.reset()
+    let { heading: ownHeading } = clause
+    if (ownHeading && speaksToMachine(ownHeading)) {
+      setApart(ownHeading, nowhere, clause.id)
+      ownHeading = undefined
+    }
+    const heading = ownHeading ? fold(ownHeading) : (parent?.heading ?? '')
+    if (ownHeading || parent?.leadIn) flat.reset()
     const structure = parent?.leadIn ? createListStructure(parent.leadIn) : flat
     let open = ''
     for (const span of splitSentences(clause.text)) {
       const text = clause.text.slice(span.start, span.end)
+      if (speaksToMachine(text)) {
+        setApart(text, span, clause.id)
+        continue
+      }
       const own = fold(text)
       const first = span.start === 0 && clause.label !== ''
       const leadIn = structure.place(first ? `${clause.label} ${text}` : text, own)
@@ -73,8 +94,10 @@ export function readTree(tree: ClauseTree): Reading {
     for (const child of clause.children)
       inherited.set(child.id, { leadIn: open || (clause.text ? '' : (parent?.leadIn ?? '')), heading })
   }
-  return { sentences }
+  return { sentences, addressed }
 }
+
+const nowhere: Span = { start: 0, end: 0 }
 
 /** A sentence whose list is still to come. */
 const isOpen = (folded: string): boolean => !/[.;]["')\]]*$/.test(folded)

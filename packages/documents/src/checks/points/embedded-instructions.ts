@@ -13,7 +13,7 @@ export const embeddedInstructions: Check = {
     [silent]: 'No text of the contract is addressed to a machine that reads it.',
   },
   observe({ reading }): Observation[] {
-    const found = reading.sentences.filter(({ text }) => speaksToMachine(text))
+    const found = reading.addressed ?? reading.sentences.filter(({ text }) => speaksToMachine(text))
     return found.length > 0
       ? found.slice(0, 10).map((sentence) => ({ stance: 'present', sentence }))
       : [{ stance: silent }]

@@ -1,0 +1,1 @@
+export { type CheckOrder, type CheckResult, checkContract } from './check-contract.ts'
