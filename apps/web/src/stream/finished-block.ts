@@ -1,4 +1,4 @@
-import { renderBlock } from './block-html.ts'
+import { type BlockRenderer, renderBlock } from './block-html.ts'
 import { type BlockShape, shapeOf } from './block-shape.ts'
 import type { Block } from './block-splitter.ts'
 import { labelElement, shapeClasses } from './running-block.ts'
@@ -9,12 +9,16 @@ export interface FinishedBlock {
 }
 
 /** A complete block, read as Markdown and sanitised. */
-export function createFinishedBlock(document: Document, { source }: Block): FinishedBlock {
+export function createFinishedBlock(
+  document: Document,
+  { source }: Block,
+  render: BlockRenderer = renderBlock,
+): FinishedBlock {
   const shape = shapeOf(source) ?? { kind: 'plain', marker: 0 }
   const element = document.createElement('div')
   element.className = 'block'
   element.classList.add(...shapeClasses(shape))
-  element.append(renderBlock(source.trimEnd()))
+  element.append(render(source.trimEnd()))
   if ('label' in shape && shape.label !== '') setLabelApart(document, element, shape.label)
   return { element, shape }
 }

@@ -1,5 +1,5 @@
 import { type Block, createBlockSplitter } from './block-splitter.ts'
-import { createFinishedBlock } from './finished-block.ts'
+import { createFinishedBlock, type FinishedBlock } from './finished-block.ts'
 import { createRunningBlock, type RunningBlock } from './running-block.ts'
 
 /** A note beside the text at `offset` (UTF-16 units): who went on from here, and why. */
@@ -20,12 +20,26 @@ export interface PaperWriter {
   readonly length: number
 }
 
+/** Makes what stands on the paper. */
+export interface BlockMaker {
+  running(): RunningBlock
+  finished(block: Block): FinishedBlock
+}
+
+const paperBlocks = (document: Document): BlockMaker => ({
+  running: () => createRunningBlock(document),
+  finished: (block) => createFinishedBlock(document, block),
+})
+
 /** A part is laid out on its own, and not at all while it is out of sight; this many blocks at most. */
 const mostBlocksInPart = 40
 /** Every part costs each frame a little, also out of sight; so they are kept together, as many as a usual contract has. */
 const mostPartsInChapter = 24
 
-export function createPaperWriter(root: HTMLElement): PaperWriter {
+export function createPaperWriter(
+  root: HTMLElement,
+  maker: BlockMaker = paperBlocks(root.ownerDocument),
+): PaperWriter {
   const { ownerDocument: document } = root
   let splitter = createBlockSplitter()
   let chapter: HTMLElement | undefined
@@ -54,7 +68,7 @@ export function createPaperWriter(root: HTMLElement): PaperWriter {
   }
 
   function settle(block: Block): void {
-    const { element, shape } = createFinishedBlock(document, block)
+    const { element, shape } = maker.finished(block)
     running?.element.remove()
     running = undefined
     const home = partFor(shape.kind === 'heading' && shape.level <= 2)
@@ -67,7 +81,7 @@ export function createPaperWriter(root: HTMLElement): PaperWriter {
     if (text === '') return
     if (!running) {
       if (text.trim() === '') return
-      running = createRunningBlock(document)
+      running = maker.running()
       partFor(false).append(running.element)
     }
     running.append(text)

@@ -1,5 +1,5 @@
 import { type BlockShape, shapeOf } from './block-shape.ts'
-import { createInlineMarks } from './inline-marks.ts'
+import { createInlineMarks, type InlinePart } from './inline-marks.ts'
 
 /** The block that is being written: text nodes that are only ever appended to. */
 export interface RunningBlock {
@@ -7,11 +7,15 @@ export interface RunningBlock {
   append(text: string): void
 }
 
+/** Reads what stands within a line while it arrives. `node`: to be put among the words as it is. */
+export interface RunningMarks {
+  push(text: string): (InlinePart | { node: Node })[]
+}
+
 /** @param document where its elements are made */
-export function createRunningBlock(document: Document): RunningBlock {
+export function createRunningBlock(document: Document, marks: RunningMarks = createInlineMarks()): RunningBlock {
   const element = document.createElement('div')
   element.className = 'block running'
-  const marks = createInlineMarks()
   let undecided: string | undefined = ''
   let parent: HTMLElement = element
   let words: Text | undefined
@@ -27,6 +31,10 @@ export function createRunningBlock(document: Document): RunningBlock {
         continue
       }
       words = undefined
+      if ('node' in part) {
+        parent.append(part.node)
+        continue
+      }
       parent = element
       if (part.bold) {
         parent = document.createElement('strong')
