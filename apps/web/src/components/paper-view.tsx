@@ -26,6 +26,7 @@ export function PaperView(props: PaperViewProps) {
       now: () => performance.now(),
       nextFrame,
       isInstant: prefersReducedMotion,
+      beforeFrame: () => props.generation.fold(),
       onFrame: () => {
         // A finished document is read from its beginning.
         if (props.generation.isRunning()) stick.follow()

@@ -27,26 +27,28 @@ export function createGenerationView(client: Client, onEnd: (state: GenerationSt
   const [id, setId] = createSignal<GenerationId>()
   const progress = createProgressView()
   let state: GenerationState = initialGenerationState
-  let gathered: GenerationEvent[] = []
+  let gathered: { event: GenerationEvent; at: number }[] = []
   let callOff: (() => void) | undefined
   let following = new AbortController()
   let typist: Typist | undefined
 
   function fold(): void {
+    callOff?.()
     callOff = undefined
     const events = gathered
+    if (events.length === 0) return
     gathered = []
     const before = state
     const entries: HistoryEntry[] = []
     /** What the text grew by; `undefined` once it is another text. */
     let added: string | undefined = ''
-    for (const event of events) {
+    for (const { event, at } of events) {
       const { length } = state.text
       state = reduceGeneration(state, event)
       if (event.type === 'delta') {
         // Cut from the delta: a piece cut from the whole text would make the engine write that out, and keep it.
         const fresh = event.text.slice(event.text.length - (state.text.length - length))
-        typist?.push(fresh)
+        typist?.push(fresh, at)
         if (added !== undefined) added += fresh
       } else if (event.type === 'snapshot' || (event.type === 'attempt' && state.text.length < length)) {
         typist?.replace(state.text)
@@ -58,15 +60,16 @@ export function createGenerationView(client: Client, onEnd: (state: GenerationSt
     if (ended) typist?.finish()
     batch(() => {
       progress.update(state, added)
-      if (events.some(({ type }) => type !== 'delta')) setSummary(withoutText(state))
+      if (events.some(({ event }) => event.type !== 'delta')) setSummary(withoutText(state))
       if (entries.length > 0) setHistory((known) => [...known, ...entries])
     })
     if (ended) onEnd(state)
   }
 
   function gather(event: GenerationEvent): void {
-    gathered.push(event)
-    callOff ??= nextFrame(fold)
+    gathered.push({ event, at: performance.now() })
+    if (typist) typist.wake()
+    else callOff ??= nextFrame(fold)
   }
 
   /** @param isNew it was asked for here a moment ago: its end is news, even if it came before this page could look */
@@ -124,6 +127,8 @@ export function createGenerationView(client: Client, onEnd: (state: GenerationSt
     isRunning: () => id() !== undefined && !isLoading() && isRunning(summary().status),
     /** The text as it has arrived, which may be a moment ahead of what is shown. */
     text: () => state.text,
+    /** Takes in the events that came since the last time. */
+    fold,
     /** Where the text is shown from now on. */
     attach(next: Typist) {
       typist = next

@@ -9,10 +9,7 @@ export interface Pacer {
   restart(length: number): void
 }
 
-/**
- * Text waits a frame until it is taken in and another until it is shown; with 16 to 30 ms for each, and the way from the
- * model, it is on the page within 150 ms.
- */
+/** Long enough to make a flow of bursts; with a late frame and the way from the model, text is still there in 150 ms. */
 export const spreadMs = 80
 
 /**

@@ -36,10 +36,7 @@ const mostBlocksInPart = 40
 /** Every part costs each frame a little, also out of sight; so they are kept together, as many as a usual contract has. */
 const mostPartsInChapter = 24
 
-export function createPaperWriter(
-  root: HTMLElement,
-  maker: BlockMaker = paperBlocks(root.ownerDocument),
-): PaperWriter {
+export function createPaperWriter(root: HTMLElement, maker: BlockMaker = paperBlocks(root.ownerDocument)): PaperWriter {
   const { ownerDocument: document } = root
   let splitter = createBlockSplitter()
   let chapter: HTMLElement | undefined

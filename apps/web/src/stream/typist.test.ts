@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { spreadMs } from './pacer.ts'
 import { createTypist } from './typist.ts'
 
 function typistUnderTest({ instant = false } = {}) {
@@ -86,4 +87,31 @@ test('a replacement keeps what agrees and clears what does not', () => {
   frame()
   expect(page()).toBe('Another')
   expect(calls).toEqual(['clear'])
+})
+
+test('what has arrived is taken in and shown in the same frame, by the moment at which it arrived', () => {
+  let time = 0
+  let frame: (() => void) | undefined
+  let asked = 0
+  const gathered: string[] = []
+  let page = ''
+  const typist = createTypist({
+    sink: { append: (text) => void (page += text), finish: () => {}, clear: () => {} },
+    now: () => time,
+    nextFrame(callback) {
+      asked += 1
+      frame = callback
+      return () => {}
+    },
+    isInstant: () => false,
+    beforeFrame: () => {
+      for (const text of gathered.splice(0)) typist.push(text, 0)
+    },
+  })
+  gathered.push(words)
+  typist.wake()
+  time = 40
+  frame?.()
+  expect(page.length).toBe(Math.floor(words.length * (40 / spreadMs)))
+  expect(asked).toBe(2)
 })

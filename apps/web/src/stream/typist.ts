@@ -15,13 +15,18 @@ export interface TypistOptions {
   nextFrame(callback: () => void): () => void
   /** Whether text is to appear at once: the reader asked for less motion. */
   isInstant(): boolean
+  /** Takes in what has arrived, at the beginning of every frame: one frame for that and for showing it. */
+  beforeFrame?(): void
   /** Called after every frame that changed something. */
   onFrame?(): void
 }
 
 /** Types text into the sink at the pace it arrives, a little per frame. */
 export interface Typist {
-  push(text: string): void
+  /** Asks for a frame, at whose beginning text is taken in. */
+  wake(): void
+  /** `at`: when it arrived, by `now`. */
+  push(text: string, at?: number): void
   /** Goes on from `text`; what stands on the paper stays where the two agree. */
   replace(text: string): void
   /** No more will come: the rest appears at once. */
@@ -35,7 +40,7 @@ export interface Typist {
 const frameBudgetMs = 10
 const slice = 2048
 
-export function createTypist({ sink, now, nextFrame, isInstant, onFrame }: TypistOptions): Typist {
+export function createTypist({ sink, now, nextFrame, isInstant, beforeFrame, onFrame }: TypistOptions): Typist {
   const pacer = createPacer()
   /** What has arrived and is not shown. */
   let waiting = ''
@@ -44,10 +49,15 @@ export function createTypist({ sink, now, nextFrame, isInstant, onFrame }: Typis
   let ended = false
   let closed = false
   let callOff: (() => void) | undefined
+  /** What is taken in now is shown in this frame; no other need be asked for. */
+  let isFrame = false
 
   function frame(): void {
     callOff = undefined
     const begun = now()
+    isFrame = true
+    beforeFrame?.()
+    isFrame = false
     const due = ended || isInstant() ? pacer.flush() : pacer.due(begun)
     while (shown < due && now() - begun < frameBudgetMs) {
       const end = wholeCharacters(waiting, Math.min(due - shown, slice), ended)
@@ -65,15 +75,16 @@ export function createTypist({ sink, now, nextFrame, isInstant, onFrame }: Typis
   }
 
   function schedule(): void {
-    callOff ??= nextFrame(frame)
+    if (!isFrame) callOff ??= nextFrame(frame)
   }
 
   return {
-    push(arrived) {
+    wake: schedule,
+    push(arrived, at = now()) {
       if (arrived === '') return
       waiting += arrived
       text += arrived
-      pacer.arrive(arrived.length, now())
+      pacer.arrive(arrived.length, at)
       schedule()
     },
     replace(next) {
