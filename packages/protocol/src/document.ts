@@ -14,7 +14,7 @@ export interface DocumentSummary {
   localOnly: boolean
   /** Of one that was uploaded. */
   format?: ContractFormat
-  /** Its last generation, whatever the task. */
+  /** The generation that drafted or read it last. */
   generation?: { id: GenerationId; status: GenerationStatus; task: TaskKind }
 }
 

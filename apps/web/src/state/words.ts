@@ -49,9 +49,9 @@ export function secondsWords(ms: number): string {
   return seconds % 60 === 0 ? `${minutes} min` : `${minutes} min ${seconds % 60} s`
 }
 
+/** Under two seconds nothing is said: text that comes in bursts makes a small figure of a large rest. */
 function etaWords(etaMs: number | undefined): string {
-  if (etaMs === undefined) return ''
-  if (etaMs < 1500) return 'almost done'
+  if (etaMs === undefined || etaMs < 2000) return ''
   const seconds = Math.round(etaMs / 1000)
   const rounded = seconds > 20 ? Math.round(seconds / 5) * 5 : seconds
   return `about ${secondsWords(rounded * 1000)} left`

@@ -8,6 +8,7 @@ import {
   type MemberId,
   roomStream,
   type StreamId,
+  type TaskKind,
 } from '@clausemint/protocol'
 import { and, desc, eq, getTableColumns, ilike, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../database.ts'
@@ -153,6 +154,8 @@ const olderThan = (owner: MemberId, before: DocumentId): SQL =>
   )`
 
 type Latest = NonNullable<DocumentSummary['generation']>
+/** Tasks that make a document's words; reviews and answers leave them as they are. */
+const writing: readonly TaskKind[] = ['nda', 'read']
 
 async function latestGenerations(db: Database, ids: readonly DocumentId[]): Promise<Map<DocumentId, Latest>> {
   if (ids.length === 0) return new Map()
@@ -165,7 +168,7 @@ async function latestGenerations(db: Database, ids: readonly DocumentId[]): Prom
       cancelRequestedAt: generations.cancelRequestedAt,
     })
     .from(generations)
-    .where(inArray(generations.documentId, [...ids]))
+    .where(and(inArray(generations.documentId, [...ids]), inArray(generations.task, [...writing])))
     .orderBy(generations.documentId, desc(generations.createdAt), desc(generations.id))
   return new Map(rows.map((row) => [row.documentId, { id: row.id, status: statusOf(row), task: row.task }]))
 }
