@@ -21,6 +21,7 @@ export {
   statusOf,
 } from './repositories/generations.ts'
 export { createRepositories, type Repositories } from './repositories/index.ts'
+export { cleanText } from './sanitise.ts'
 export type { GenerationMode, GenerationRow, StoredStatus } from './schema/generations.ts'
 export {
   createStream,

@@ -1,0 +1,1 @@
+export { mergeText } from './merge-text.ts'
