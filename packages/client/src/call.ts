@@ -1,3 +1,4 @@
+import { AppError } from '@clausemint/protocol'
 import { type Connection, isClosed } from './connection/connection.ts'
 import { clientClosed, serverErrorOf, unanswered } from './errors.ts'
 
@@ -30,8 +31,13 @@ export async function call<T>(connection: Connection, send: () => Promise<T>): P
   }
 }
 
-/** A socket carries the session it was opened with, so a new session needs a new socket. */
+/**
+ * A socket carries the session it was opened with, so a new session needs a new socket.
+ * @throws AppError
+ */
 export async function renewSession(connection: Connection): Promise<void> {
-  await connection.session.renew()
+  await connection.session.renew().catch((error: unknown) => {
+    throw error instanceof AppError ? error : unanswered(error)
+  })
   connection.reconnect()
 }

@@ -1,29 +1,36 @@
 import type {
   AiStatus,
-  DocumentDetail,
   DocumentId,
-  DocumentPage,
-  DocumentSummary,
   GenerationId,
   Jurisdiction,
   NdaTermsInput,
+  Playbook,
+  PlaybookSummary,
   ProviderId,
   ProviderTest,
   RequestId,
+  ReviewDetail,
   UsageToday,
 } from '@clausemint/protocol'
 import { call } from './call.ts'
+import { type Chat, createChat } from './chat.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { createConnection } from './connection/connection.ts'
 import type { ConnectionState, Observable } from './connection/connection-state.ts'
-import { type FollowedEvent, type FollowOptions, follow } from './follow/follow.ts'
+import { type Clauses, type Comments, createContractCalls, type Suggestions } from './contract.ts'
+import { createDocuments, type Documents } from './documents.ts'
+import type { FollowOptions } from './follow/follow.ts'
 import {
   createGenerationHandle,
+  type FollowedEvent,
+  followGeneration,
   type GenerationHandle,
   newRequestId,
   type RunningGeneration,
   watch,
 } from './generation.ts'
+import { type ReviewOptions, type RunningReview, startReview } from './review.ts'
+import { createRoom, type Room } from './room.ts'
 
 export interface ConnectOptions {
   /** The server's origin: `http://127.0.0.1:3000`. */
@@ -49,13 +56,6 @@ export interface GenerateOptions {
   signal?: AbortSignal | undefined
 }
 
-export interface ListOptions {
-  search?: string
-  limit?: number
-  /** `next` of the page before. */
-  before?: string
-}
-
 /** The server, as an application talks to it. Every promise rejects with an `AppError`. */
 export interface Client {
   readonly connection: Observable<ConnectionState> & {
@@ -67,11 +67,23 @@ export interface Client {
   }
   generation(id: GenerationId): GenerationHandle
   follow(id: GenerationId, options?: FollowOptions): AsyncIterable<FollowedEvent>
-  readonly documents: {
-    list(options?: ListOptions): Promise<DocumentPage>
-    get(id: DocumentId): Promise<DocumentDetail>
-    rename(id: DocumentId, title: string): Promise<DocumentSummary>
-    delete(id: DocumentId): Promise<void>
+  readonly documents: Documents
+  room(documentId: DocumentId): Room
+  review(documentId: DocumentId, options?: ReviewOptions): RunningReview
+  readonly reviews: {
+    /** The last review of the whole document with the decisions on it; `null` where there was none. */
+    get(documentId: DocumentId): Promise<ReviewDetail | null>
+  }
+  readonly suggestions: Suggestions
+  readonly clauses: Clauses
+  readonly comments: Comments
+  chat(documentId: DocumentId): Chat
+  readonly playbooks: {
+    /** Those that come with the product first. */
+    list(): Promise<PlaybookSummary[]>
+    get(id: string): Promise<Playbook>
+    /** Saves the next version of one's own; one that comes with the product is copied. Answers with what was saved. */
+    save(playbook: Playbook): Promise<Playbook>
   }
   readonly ai: {
     status(): Promise<AiStatus>
@@ -123,12 +135,19 @@ export function connect(options: ConnectOptions): Client {
       },
     },
     generation: (id) => createGenerationHandle(context, id),
-    follow: (id, followOptions) => follow(context, id, followOptions),
-    documents: {
-      list: (input = {}) => call(connection, () => trpc.document.list.query(input)),
-      get: (documentId) => call(connection, () => trpc.document.get.query({ documentId })),
-      rename: (documentId, title) => call(connection, () => trpc.document.rename.mutate({ documentId, title })),
-      delete: (documentId) => call(connection, () => trpc.document.delete.mutate({ documentId })),
+    follow: (id, followOptions) => followGeneration(context, id, followOptions),
+    documents: createDocuments(context),
+    room: (documentId) => createRoom(context, documentId),
+    review: (documentId, reviewOptions) => startReview(context, documentId, reviewOptions),
+    reviews: {
+      get: (documentId) => call(connection, () => trpc.review.get.query({ documentId })),
+    },
+    ...createContractCalls(connection),
+    chat: (documentId) => createChat(context, documentId),
+    playbooks: {
+      list: () => call(connection, () => trpc.playbook.list.query()),
+      get: (playbookId) => call(connection, () => trpc.playbook.get.query({ playbookId })),
+      save: (playbook) => call(connection, () => trpc.playbook.save.mutate({ playbook })),
     },
     ai: {
       status: () => call(connection, () => trpc.ai.status.query()),

@@ -1,4 +1,4 @@
-import { AppError, isAppErrorBody } from '@clausemint/protocol'
+import { AppError, type AppErrorBody, isAppErrorBody } from '@clausemint/protocol'
 import { TRPCClientError } from '@trpc/client'
 
 /**
@@ -11,10 +11,22 @@ export function serverErrorOf(error: unknown): AppError | undefined {
   const data: unknown = error.data
   if (typeof data !== 'object' || data === null) return undefined
   const body = 'app' in data ? data.app : undefined
-  if (!isAppErrorBody(body)) return new AppError('internal', 'The server answered in a way this version does not know.')
-  const { code, message, retryable: _, ...details } = body
-  return new AppError(code, message, details, { cause: error })
+  return isAppErrorBody(body) ? fromBody(body, { cause: error }) : notUnderstood(error)
 }
+
+/** The error in a body of plain HTTP, if there is one. */
+export function bodyIn(reply: unknown): AppErrorBody | undefined {
+  const found = typeof reply === 'object' && reply !== null && 'error' in reply ? reply.error : reply
+  return isAppErrorBody(found) ? found : undefined
+}
+
+/** An error as it crossed the wire, as one to throw. */
+export const fromBody = ({ code, message, retryable: _, ...details }: AppErrorBody, options?: ErrorOptions): AppError =>
+  new AppError(code, message, details, options)
+
+/** What the caller is told of an answer that is none. */
+export const notUnderstood = (cause: unknown): AppError =>
+  new AppError('internal', 'The server answered in a way this version does not know.', {}, { cause })
 
 /** What the caller is told of a call that got no answer, however often it was sent. */
 export const unanswered = (cause: unknown): AppError =>

@@ -1,11 +1,11 @@
 import {
   AppError,
-  type AppErrorBody,
   type CancelReply,
   type DocumentId,
   type GenerationDetail,
   type GenerationEvent,
   type GenerationId,
+  type GenerationResult,
   type GenerationState,
   initialGenerationState,
   type ProviderId,
@@ -14,7 +14,12 @@ import {
   type StartedGeneration,
 } from '@clausemint/protocol'
 import { call } from './call.ts'
-import { type FollowContext, type FollowedEvent, type FollowOptions, follow } from './follow/follow.ts'
+import { fromBody } from './errors.ts'
+import { type FollowContext, type FollowOptions, follow } from './follow/follow.ts'
+import { generationSource } from './follow/generation-source.ts'
+import type { Followed } from './follow/subscription.ts'
+
+export type FollowedEvent = Followed<GenerationEvent>
 
 export interface AgainOptions {
   /** Names the request, so that sending it twice starts one generation; absent: a new name. */
@@ -73,9 +78,17 @@ export function createGenerationHandle(context: FollowContext, generationId: Gen
         call(connection, () => trpc.generation.retry.mutate(input)),
       )
     },
-    follow: (options) => follow(context, generationId, options),
+    follow: (options) => followGeneration(context, generationId, options),
   }
 }
+
+/** The events of a generation, each unit of text once and in order, until its terminal event. */
+export const followGeneration = (
+  context: FollowContext,
+  generationId: GenerationId,
+  options?: FollowOptions,
+): AsyncGenerator<FollowedEvent, void, undefined> =>
+  follow(context, generationSource(context.connection, generationId), options)
 
 /** What a caller holds while the server is still being asked. */
 export function watch(
@@ -89,7 +102,7 @@ export function watch(
   for (const promise of [id, documentId]) promise.catch(() => undefined)
 
   async function* events(): AsyncGenerator<GenerationEvent, void, undefined> {
-    for await (const { event } of follow(context, await id, { signal })) yield event
+    for await (const { event } of followGeneration(context, await id, { signal })) yield event
   }
   let text: Promise<string> | undefined
 
@@ -107,10 +120,36 @@ export function watch(
 
 async function readText(events: AsyncIterable<GenerationEvent>): Promise<string> {
   let state: GenerationState = initialGenerationState
-  for await (const event of events) state = reduceGeneration(state, event)
-  if (state.status === 'completed') return state.text
-  throw state.error ? fromBody(state.error) : new AppError('interrupted', 'The generation was stopped.')
+  for await (const event of events) {
+    outcomeOf(event)
+    state = reduceGeneration(state, event)
+  }
+  return state.text
 }
 
-const fromBody = ({ code, message, retryable: _, ...details }: AppErrorBody): AppError =>
-  new AppError(code, message, details)
+/**
+ * The result, once an event has it; `undefined` while the generation runs.
+ * @throws AppError when the event says that the generation was stopped or has failed
+ */
+export function outcomeOf(event: GenerationEvent): GenerationResult | undefined {
+  switch (event.type) {
+    case 'completed':
+      return event.result
+    case 'cancelled':
+      throw stopped()
+    case 'error':
+      throw fromBody(event.error)
+    case 'snapshot':
+      return outcomeOfState(event.state)
+    default:
+      return undefined
+  }
+}
+
+function outcomeOfState({ status, error, result }: GenerationState): GenerationResult | undefined {
+  if (status === 'cancelled') throw stopped()
+  if (status === 'failed') throw error ? fromBody(error) : new AppError('interrupted', 'The generation has failed.')
+  return status === 'completed' ? result : undefined
+}
+
+const stopped = () => new AppError('interrupted', 'The generation was stopped.')

@@ -17,6 +17,9 @@ export interface ConnectionOptions {
 }
 
 export interface Connection {
+  /** The server's origin, for what is said over plain HTTP. */
+  readonly url: string
+  readonly fetch: typeof fetch
   readonly trpc: TRPCClient<AppRouter>
   readonly session: Session
   readonly state: Observable<ConnectionState>
@@ -108,6 +111,8 @@ export function createConnection({ url, operatorToken, clock, random, fetch }: C
   })
 
   return {
+    url,
+    fetch,
     trpc,
     session,
     state,

@@ -1,5 +1,6 @@
-import { AppError, isAppErrorBody } from '@clausemint/protocol'
+import { AppError } from '@clausemint/protocol'
 import type { Clock } from '../clock.ts'
+import { bodyIn, fromBody } from '../errors.ts'
 
 /** The visitor's session: an httpOnly cookie, which a browser keeps and sends by itself and Node does not. */
 export interface Session {
@@ -63,8 +64,9 @@ function keepCookie(cookies: Map<string, string>, line: string): void {
   if (equals > 0) cookies.set(pair.slice(0, equals).trim(), pair.slice(equals + 1).trim())
 }
 
-function sessionError(status: number, body: unknown): AppError {
-  const found = typeof body === 'object' && body !== null && 'error' in body ? body.error : body
-  if (isAppErrorBody(found)) return new AppError(found.code, found.message)
-  return new AppError('interrupted', 'The server could not start a session.', {}, { cause: status })
+function sessionError(status: number, reply: unknown): AppError {
+  const body = bodyIn(reply)
+  return body
+    ? fromBody(body)
+    : new AppError('interrupted', 'The server could not start a session.', {}, { cause: status })
 }

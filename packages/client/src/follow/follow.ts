@@ -1,31 +1,17 @@
-import {
-  AppError,
-  appErrors,
-  type Cursor,
-  type GenerationEvent,
-  type GenerationId,
-  isRunning,
-  isTerminal,
-  TextGapError,
-} from '@clausemint/protocol'
-import { call, renewSession } from '../call.ts'
-import type { Clock } from '../clock.ts'
+import { AppError, appErrors, type Cursor, isTerminal } from '@clausemint/protocol'
+import { renewSession } from '../call.ts'
+import { type Clock, pause } from '../clock.ts'
 import { retryDelay } from '../connection/backoff.ts'
 import { type Connection, isClosed } from '../connection/connection.ts'
 import { clientClosed, serverErrorOf, unanswered } from '../errors.ts'
-import { createEventQueue } from './event-queue.ts'
-import { createTextTracker } from './text-tracker.ts'
-
-/** An event and the place after it: following from `cursor` goes on with the next one. */
-export interface FollowedEvent {
-  cursor: Cursor
-  event: GenerationEvent
-}
+import type { StreamSource } from './stream-source.ts'
+import { type Followed, openSubscription } from './subscription.ts'
+import { GapError } from './tracker.ts'
 
 export interface FollowOptions {
   /** Absent: from the beginning. */
   after?: Cursor | undefined
-  /** Ends the following, not the generation. */
+  /** Ends the following, not what is followed. */
   signal?: AbortSignal | undefined
 }
 
@@ -35,35 +21,39 @@ export interface FollowContext {
   random: () => number
 }
 
-/** Follows in a row that brought nothing and may be tried again. */
+/** Follows in a row that brought nothing and may be tried again; and readings in a row that end at the same gap. */
 const mostFruitless = 8
+/** A subscription that stood this long was of use, even if nothing happened in the stream. Milliseconds. */
+const provenMs = 5_000
 
 /**
- * The events of a generation, each unit of text once and in order, until its terminal event.
+ * The events of a stream, each once and in order, until its terminal event; a stream without one goes on until the
+ * signal or an error that trying again cannot help.
  * A lost connection, a server that was restarted and a session that has ended are seen to here; the reader does not
- * notice. Text that turns out to be missing is mended by reading from the beginning.
- * @throws AppError when there is no such generation, or the server cannot be reached
+ * notice. What turns out to be missing is mended by reading from the beginning.
+ * @throws AppError when there is no such stream, or the server cannot be reached
  * @throws the signal's reason, once that is aborted
  */
-export async function* follow(
-  context: FollowContext,
-  generationId: GenerationId,
+export async function* follow<E extends { type: string }>(
+  { connection, clock, random }: FollowContext,
+  source: StreamSource<E>,
   { after, signal }: FollowOptions = {},
-): AsyncGenerator<FollowedEvent, void, undefined> {
-  const { connection, clock, random } = context
-  const tracker = createTextTracker(after === undefined)
+): AsyncGenerator<Followed<E>, void, undefined> {
+  const tracker = source.createTracker(after === undefined)
   let cursor = after
   let fruitless = 0
   let renewed = false
+  let gap = { at: '', times: 0 }
 
   for (;;) {
     signal?.throwIfAborted()
     if (isClosed(connection)) throw clientClosed()
-    const subscription = subscribe(connection, generationId, cursor, signal)
+    const subscription = openSubscription(source, cursor, signal)
+    const openedAt = clock.now()
     const from = cursor
     try {
       for (let next = await subscription.next(); next; next = await subscription.next()) {
-        const event = tracker.take(next.event)
+        const event = tracker.take(next.event, next.cursor)
         cursor = next.cursor
         fruitless = 0
         renewed = false
@@ -73,11 +63,14 @@ export async function* follow(
         signal?.throwIfAborted()
       }
       // Nothing comes after the terminal event, and the reader has that already.
-      if (cursor !== undefined && cursor === from && (await hasEnded(connection, generationId))) return
+      if (cursor !== undefined && cursor === from && (await source.hasEnded())) return
       // The server let go before the end: it is being restarted, or the right to read was taken away.
     } catch (error) {
       signal?.throwIfAborted()
-      if (error instanceof TextGapError) {
+      if (clock.now() - openedAt >= provenMs) renewed = false
+      if (error instanceof GapError) {
+        gap = { at: error.message, times: gap.at === error.message ? gap.times + 1 : 1 }
+        if (gap.times > mostFruitless) throw unanswered(error)
         cursor = undefined
       } else {
         const known = serverErrorOf(error)
@@ -92,54 +85,8 @@ export async function* follow(
     } finally {
       subscription.end()
     }
-    fruitless += 1
+    fruitless = clock.now() - openedAt >= provenMs ? 0 : fruitless + 1
     if (fruitless > mostFruitless) throw unanswered(new AppError('interrupted', 'no progress'))
-    await pause(clock, retryDelay(fruitless - 1, random()), signal)
-  }
-}
-
-async function hasEnded(connection: Connection, generationId: GenerationId): Promise<boolean> {
-  const { state } = await call(connection, () => connection.trpc.generation.get.query({ generationId }))
-  return !isRunning(state.status)
-}
-
-/** Resolves after `ms`, or when the signal is aborted. */
-function pause(clock: Clock, ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    const callOff = clock.after(ms, () => {
-      signal?.removeEventListener('abort', onAbort)
-      resolve()
-    })
-    const onAbort = () => {
-      callOff()
-      resolve()
-    }
-    signal?.addEventListener('abort', onAbort, { once: true })
-  })
-}
-
-/** One subscription. tRPC sends the last event's id by itself when it has to subscribe again on another socket. */
-function subscribe(
-  { trpc }: Connection,
-  generationId: GenerationId,
-  after: Cursor | undefined,
-  signal: AbortSignal | undefined,
-) {
-  const queue = createEventQueue<FollowedEvent>()
-  const input = after === undefined ? { generationId } : { generationId, lastEventId: after }
-  const subscription = trpc.generation.follow.subscribe(input, {
-    onData: ({ id, data }) => queue.push({ cursor: id, event: data }),
-    onError: (error) => queue.end(error),
-    onComplete: () => queue.end(),
-  })
-  const onAbort = () => queue.end(signal?.reason)
-  signal?.addEventListener('abort', onAbort, { once: true })
-  return {
-    next: queue.next,
-    end() {
-      signal?.removeEventListener('abort', onAbort)
-      subscription.unsubscribe()
-      queue.end()
-    },
+    await pause(clock, retryDelay(Math.max(0, fruitless - 1), random()), signal)
   }
 }

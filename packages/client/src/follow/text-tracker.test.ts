@@ -1,6 +1,7 @@
-import { type GenerationEvent, initialGenerationState, TextGapError } from '@clausemint/protocol'
+import { type GenerationEvent, initialGenerationState } from '@clausemint/protocol'
 import { expect, test } from 'vitest'
 import { createTextTracker } from './text-tracker.ts'
+import { GapError } from './tracker.ts'
 
 const delta = (text: string, offset: number, attempt = 1): GenerationEvent => ({ type: 'delta', text, offset, attempt })
 const restart: GenerationEvent = {
@@ -23,13 +24,13 @@ test('a delta known in part is cut, one known whole is dropped', () => {
 test('a delta beyond the end is a gap', () => {
   const tracker = createTextTracker(true)
   tracker.take(delta('abc', 0))
-  expect(() => tracker.take(delta('e', 4))).toThrow(TextGapError)
+  expect(() => tracker.take(delta('e', 4))).toThrow(GapError)
 })
 
 test('a reader that starts in the middle takes the first delta as its place', () => {
   const tracker = createTextTracker(false)
   expect(tracker.take(delta('xyz', 100))).toEqual(delta('xyz', 100))
-  expect(() => tracker.take(delta('q', 104))).toThrow(TextGapError)
+  expect(() => tracker.take(delta('q', 104))).toThrow(GapError)
 })
 
 test('[G4] a new attempt cuts the text back, and late words of the old one are dropped', () => {

@@ -1,10 +1,11 @@
-import { type GenerationEvent, TextGapError } from '@clausemint/protocol'
+import type { GenerationEvent } from '@clausemint/protocol'
+import { GapError } from './tracker.ts'
 
 /** Lets each unit of text through once, whatever is replayed. */
 export interface TextTracker {
   /**
    * The event with only what is new in it, or `undefined` when nothing is.
-   * @throws TextGapError when text between was lost
+   * @throws GapError when text between was lost
    */
   take(event: GenerationEvent): GenerationEvent | undefined
 }
@@ -33,7 +34,7 @@ export function createTextTracker(fromStart: boolean): TextTracker {
       attempt = event.attempt
       length ??= event.offset
       const known = length - event.offset
-      if (known < 0) throw new TextGapError(`a delta at ${event.offset} does not meet a text of ${length}`)
+      if (known < 0) throw new GapError(`a delta at ${event.offset} does not meet a text of ${length}`)
       if (known >= event.text.length) return undefined
       length = event.offset + event.text.length
       return known === 0 ? event : { ...event, text: event.text.slice(known), offset: event.offset + known }
