@@ -20,7 +20,7 @@ const loadedWith = (entry: string): Map<string, string[]> => {
   return loaded
 }
 
-it('what the package exports runs in a browser; only its reading workers need Node', () => {
+it('what the package exports runs in a browser; only its workers need Node', () => {
   const loaded = loadedWith(source('./index.ts'))
   expect(loaded.size).toBeGreaterThan(100)
   for (const [file, imports] of loaded) {
@@ -30,5 +30,5 @@ it('what the package exports runs in a browser; only its reading workers need No
     ).toEqual([])
     expect(globalsOfNode.test(readFileSync(file, 'utf8')), file).toBe(false)
   }
-  expect([...loadedWith(source('./reading/read-in-worker.ts')).values()].flat()).toContain('node:worker_threads')
+  expect([...loadedWith(source('./workers/contract-workers.ts')).values()].flat()).toContain('node:worker_threads')
 })

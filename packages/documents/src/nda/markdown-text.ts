@@ -2,13 +2,15 @@
  * What a person typed, as Markdown that renders as exactly that text and as nothing else: no emphasis, no link, no
  * HTML, no heading, list or clause number. Runs of white space become one space, so that it stays on one line.
  */
-export function escapeMarkdown(typed: string): string {
-  return oneLine(typed)
+export const escapeMarkdown = (typed: string): string =>
+  escapeInline(typed).replace(/^(?:[#+=-]|\d+(?=[.)]))/, escapeLineStart)
+
+/** The same for words that do not begin a line. */
+export const escapeInline = (typed: string): string =>
+  oneLine(typed)
     .replace(/[\\`*_[\]<>~]/g, '\\$&')
     .replace(/&(?=#?\w+;)/g, '\\&')
     .replace(linkStart, (start) => start.replace(/[:.@]/, '\\$&'))
-    .replace(/^(?:[#+=-]|\d+(?=[.)]))/, escapeLineStart)
-}
 
 /** The plain text of what `escapeMarkdown` made, and of any Markdown line without formatting. */
 export const unescapeMarkdown = (markdown: string): string => markdown.replace(/\\([!-/:-@[-`{-~])/g, '$1')

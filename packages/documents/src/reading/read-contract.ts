@@ -18,7 +18,7 @@ export interface ReadOptions {
   onProgress?: (progress: ReadProgress) => void
   /**
    * Honoured between stages and pages. A reader that must stop at once, whatever the file does, runs in a worker
-   * (`readInWorker`).
+   * (`createContractWorkers`).
    */
   signal?: AbortSignal
 }

@@ -1,0 +1,87 @@
+import type { Finding } from '@clausemint/protocol'
+import type { ReadOptions } from '../reading/read-contract.ts'
+import { ReadError } from '../reading/read-error.ts'
+import type { CheckOrder, CheckResult } from '../review/check-contract.ts'
+import { ThreadError, ThreadPool } from './thread-pool.ts'
+import type { ContractReading, WorkerAnswer, WorkerOrder } from './worker-messages.ts'
+
+export { ThreadError, type ThreadFailure } from './thread-pool.ts'
+export type { ContractReading } from './worker-messages.ts'
+
+export interface ContractWorkersOptions {
+  /** Files read and contracts checked at the same time; more wait. */
+  threads?: number
+  /** Heap of one thread, in MB; a file that needs more fails with `out_of_memory`. */
+  memoryMb?: number
+  /** The whole reading of one file, or checking of one contract, in milliseconds, after which its thread is ended. */
+  timeoutMs?: number
+}
+
+export interface FileToRead {
+  /** As the user named it: only its ending is looked at. */
+  name: string
+  /** Asked for once a thread is free: files that wait take no memory. */
+  bytes(): Uint8Array | Promise<Uint8Array>
+}
+
+export interface CheckOptions {
+  /** Called synchronously, in the order of the checks. */
+  onFinding?: (finding: Finding) => void
+  signal?: AbortSignal | undefined
+}
+
+/** Threads that read and check contracts. One that runs out of time or memory, or is cancelled, is ended and replaced. */
+export interface ContractWorkers extends AsyncDisposable {
+  /**
+   * As `readContract`, but off the event loop, and stopped at once by `signal`.
+   * @throws ReadError, or what `bytes` failed with
+   */
+  read(file: FileToRead, options?: ReadOptions): Promise<ContractReading>
+  /**
+   * As `checkContract`, off the event loop: each finding as soon as it is known.
+   * @throws ThreadError
+   */
+  check(order: CheckOrder, options?: CheckOptions): Promise<CheckResult>
+  close(): Promise<void>
+}
+
+const defaults = { threads: 2, memoryMb: 512, timeoutMs: 20_000 }
+
+export function createContractWorkers(options: ContractWorkersOptions = {}): ContractWorkers {
+  const { timeoutMs, ...limits } = { ...defaults, ...options }
+  const pool = new ThreadPool<WorkerOrder, WorkerAnswer>({ script: new URL('./worker.ts', import.meta.url), ...limits })
+
+  return {
+    read: async ({ name, bytes }, { limits = {}, onProgress, signal } = {}) => {
+      try {
+        return await pool.run<ContractReading>({
+          order: async () => ({ type: 'read', name, bytes: await bytes(), limits }),
+          timeoutMs,
+          signal,
+          hear(answer, resolve, reject) {
+            if (answer.type === 'progress') onProgress?.(answer.progress)
+            else if (answer.type === 'read') resolve(answer.contract)
+            else if (answer.type === 'unreadable') reject(new ReadError(answer.code, answer.detail))
+          },
+        })
+      } catch (error) {
+        throw error instanceof ThreadError ? new ReadError(error.code, 'worker', { cause: error.cause }) : error
+      }
+    },
+
+    check: (order, { onFinding, signal } = {}) =>
+      pool.run<CheckResult>({
+        order: () => ({ type: 'check', order }),
+        timeoutMs,
+        signal,
+        hear(answer, resolve, reject) {
+          if (answer.type === 'finding') onFinding?.(answer.finding)
+          else if (answer.type === 'checked') resolve(answer.result)
+          else if (answer.type === 'failed') reject(new ThreadError('internal', { cause: answer.message }))
+        },
+      }),
+
+    close: () => pool.close(),
+    [Symbol.asyncDispose]: () => pool.close(),
+  }
+}

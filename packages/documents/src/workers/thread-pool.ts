@@ -1,0 +1,182 @@
+import { Worker } from 'node:worker_threads'
+
+export type ThreadFailure = 'timeout' | 'out_of_memory' | 'cancelled' | 'internal'
+
+/** Why a job came to no answer of its own. */
+export class ThreadError extends Error {
+  override readonly name = 'ThreadError'
+  readonly code: ThreadFailure
+
+  constructor(code: ThreadFailure, options?: ErrorOptions) {
+    super(`a thread's job ended: ${code}`, options)
+    this.code = code
+  }
+}
+
+interface ThreadPoolOptions {
+  /** What the threads run. */
+  script: URL
+  /** Jobs done at the same time; more wait, the first to come first. */
+  threads: number
+  /** Heap of one thread, in MB. */
+  memoryMb: number
+}
+
+export interface Job<Order, Answer, Result> {
+  /** Made once a thread is free, so that what waits takes no memory. */
+  order(): Order | Promise<Order>
+  /** Milliseconds from the order to the end, after which the thread is ended. */
+  timeoutMs: number
+  signal?: AbortSignal | undefined
+  /** Told of every answer; whoever calls one of the two has had the last. */
+  hear(answer: Answer, resolve: (result: Result) => void, reject: (error: Error) => void): void
+}
+
+/**
+ * Threads that do one job at a time each. A job that runs out of time or memory, or is cancelled, takes its thread with
+ * it, and only that; the next job gets another one. One is started ahead, so that nobody waits for its start.
+ */
+export class ThreadPool<Order, Answer> implements AsyncDisposable {
+  readonly #options: ThreadPoolOptions
+  readonly #idle: Worker[] = []
+  readonly #alive = new Set<Worker>()
+  readonly #waiting: (() => void)[] = []
+  readonly #stops = new Set<(error: ThreadError) => void>()
+  #busy = 0
+  #closed = false
+
+  constructor(options: ThreadPoolOptions) {
+    this.#options = options
+    this.#idle.push(this.#start())
+  }
+
+  /** @throws ThreadError, or what `order` or `hear` failed with */
+  async run<Result>(job: Job<Order, Answer, Result>): Promise<Result> {
+    await this.#turn(job.signal)
+    try {
+      const order = await job.order()
+      this.#check(job.signal)
+      const worker = this.#take()
+      try {
+        return await this.#runOn(worker, order, job)
+      } finally {
+        if (this.#alive.has(worker) && !this.#closed) this.#idle.push(worker)
+      }
+    } finally {
+      const next = this.#waiting.shift()
+      if (next) next()
+      else this.#busy--
+      if (!this.#closed && this.#idle.length === 0 && this.#busy < this.#options.threads) this.#idle.push(this.#start())
+    }
+  }
+
+  /** Ends everything; what is being done, or waits, fails as `cancelled`. Twice is harmless. */
+  async close(): Promise<void> {
+    this.#closed = true
+    for (const stop of this.#stops) stop(new ThreadError('cancelled'))
+    for (const go of this.#waiting.splice(0)) go()
+    await Promise.all([...this.#alive].map((worker) => this.#end(worker)))
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close()
+  }
+
+  #check(signal: AbortSignal | undefined): void {
+    if (this.#closed || signal?.aborted) throw new ThreadError('cancelled')
+  }
+
+  async #turn(signal: AbortSignal | undefined): Promise<void> {
+    this.#check(signal)
+    if (this.#busy < this.#options.threads) {
+      this.#busy++
+      return
+    }
+    await new Promise<void>((resolve, reject) => {
+      const cancel = () => {
+        const at = this.#waiting.indexOf(go)
+        if (at >= 0) this.#waiting.splice(at, 1)
+        reject(new ThreadError('cancelled'))
+      }
+      const go = () => {
+        signal?.removeEventListener('abort', cancel)
+        resolve()
+      }
+      signal?.addEventListener('abort', cancel, { once: true })
+      this.#waiting.push(go)
+    })
+  }
+
+  #runOn<Result>(worker: Worker, order: Order, { timeoutMs, signal, hear }: Job<Order, Answer, Result>) {
+    return new Promise<Result>((resolve, reject) => {
+      const settle = (outcome: () => void) => {
+        clearTimeout(timer)
+        signal?.removeEventListener('abort', cancel)
+        this.#stops.delete(stop)
+        worker.off('message', listen)
+        worker.off('error', fail)
+        worker.off('exit', exit)
+        worker.unref()
+        outcome()
+      }
+      const stop = (error: Error) => {
+        settle(() => reject(error))
+        void this.#end(worker)
+      }
+      const cancel = () => stop(new ThreadError('cancelled'))
+      const fail = (cause: unknown) => {
+        const memory = cause instanceof Error && 'code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY'
+        stop(new ThreadError(memory ? 'out_of_memory' : 'internal', { cause }))
+      }
+      const exit = () => stop(new ThreadError('internal'))
+      const listen = (answer: Answer) => {
+        try {
+          hear(
+            answer,
+            (result) => settle(() => resolve(result)),
+            (error) => settle(() => reject(error)),
+          )
+        } catch (error) {
+          stop(error instanceof Error ? error : new ThreadError('internal', { cause: error }))
+        }
+      }
+      const timer = setTimeout(() => stop(new ThreadError('timeout')), timeoutMs)
+      this.#stops.add(stop)
+      signal?.addEventListener('abort', cancel, { once: true })
+      worker.on('message', listen)
+      worker.on('error', fail)
+      worker.on('exit', exit)
+      worker.ref()
+      worker.postMessage(order)
+    })
+  }
+
+  #take(): Worker {
+    for (let worker = this.#idle.pop(); worker; worker = this.#idle.pop()) if (this.#alive.has(worker)) return worker
+    return this.#start()
+  }
+
+  #start(): Worker {
+    const { script, memoryMb } = this.#options
+    const worker = new Worker(script, {
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 64, stackSizeMb: 8 },
+      // No environment: the server's secrets are none of a thread's business. What libraries print could quote a contract.
+      env: {},
+      stdout: true,
+      stderr: true,
+    })
+    worker.stdout.resume()
+    worker.stderr.resume()
+    this.#alive.add(worker)
+    worker.on('exit', () => this.#alive.delete(worker))
+    // An idle thread may die; the next job gets another one.
+    worker.on('error', () => this.#alive.delete(worker))
+    worker.unref()
+    return worker
+  }
+
+  async #end(worker: Worker): Promise<void> {
+    this.#alive.delete(worker)
+    await worker.terminate()
+  }
+}

@@ -1,0 +1,23 @@
+import type { Finding } from '@clausemint/protocol'
+import type { ReadErrorCode } from '../reading/read-error.ts'
+import type { ReadLimits } from '../reading/read-limits.ts'
+import type { ReadContract, ReadProgress } from '../reading/read-result.ts'
+import type { CheckOrder, CheckResult } from '../review/check-contract.ts'
+
+/** A contract as a thread hands it over: without its map into the file, which is as large as the rest, and as Markdown too. */
+export interface ContractReading extends Omit<ReadContract, 'sourceMap'> {
+  /** The tree, as `treeMarkdown` writes it. */
+  markdown: string
+}
+
+export type WorkerOrder =
+  | { type: 'read'; name: string; bytes: Uint8Array; limits: Partial<ReadLimits> }
+  | { type: 'check'; order: CheckOrder }
+
+export type WorkerAnswer =
+  | { type: 'progress'; progress: ReadProgress }
+  | { type: 'read'; contract: ContractReading }
+  | { type: 'unreadable'; code: ReadErrorCode; detail?: string }
+  | { type: 'finding'; finding: Finding }
+  | { type: 'checked'; result: CheckResult }
+  | { type: 'failed'; message: string }

@@ -1,0 +1,42 @@
+import { parentPort } from 'node:worker_threads'
+import { readContract } from '../reading/read-contract.ts'
+import { ReadError } from '../reading/read-error.ts'
+import { checkContract } from '../review/check-contract.ts'
+import { treeMarkdown } from '../writing/tree-markdown.ts'
+import type { WorkerAnswer, WorkerOrder } from './worker-messages.ts'
+
+/** The thread's side of `createContractWorkers`: one order after the other, each with exactly one end. */
+const port = parentPort
+if (port === null) throw new Error('worker.ts runs in a worker thread')
+const answer = (message: WorkerAnswer) => port.postMessage(message)
+
+type Order<Type extends WorkerOrder['type']> = Extract<WorkerOrder, { type: Type }>
+
+async function read({ name, bytes, limits }: Order<'read'>): Promise<void> {
+  try {
+    const onProgress = (progress: Extract<WorkerAnswer, { type: 'progress' }>['progress']) =>
+      answer({ type: 'progress', progress })
+    const { sourceMap: _, ...contract } = await readContract({ name, bytes }, { limits, onProgress })
+    answer({ type: 'read', contract: { ...contract, markdown: treeMarkdown(contract.tree) } })
+  } catch (error) {
+    const known = error instanceof ReadError ? error : new ReadError('internal')
+    answer({ type: 'unreadable', code: known.code, ...(known.detail === undefined ? {} : { detail: known.detail }) })
+  }
+}
+
+function check({ order }: Order<'check'>): void {
+  try {
+    const checking = checkContract(order)
+    for (let step = checking.next(); ; step = checking.next()) {
+      answer(step.done ? { type: 'checked', result: step.value } : { type: 'finding', finding: step.value })
+      if (step.done) return
+    }
+  } catch (error) {
+    answer({ type: 'failed', message: error instanceof Error ? error.name : 'unknown' })
+  }
+}
+
+port.on('message', async (order: WorkerOrder) => {
+  if (order.type === 'read') await read(order)
+  else check(order)
+})
