@@ -107,7 +107,7 @@ function outcomeOf(observation: Observation, position: PlaybookPosition | undefi
 }
 
 /** What is unacceptable or missing is red for a must and amber for a should; a nice-to-have is never red. */
-function riskOf(outcome: Outcome, weight: Weight): Risk {
+export function riskOf(outcome: Outcome, weight: Weight): Risk {
   if (outcome === 'preferred' || outcome === 'not-covered') return 'green'
   if (outcome === 'fallback') return weight === 'nice' ? 'green' : 'amber'
   return weight === 'must' ? 'red' : 'amber'

@@ -1,1 +1,5 @@
 export { type CheckOrder, type CheckResult, checkContract } from './check-contract.ts'
+export { readJsonLines } from './json-lines.ts'
+export { isDouble } from './merge-findings.ts'
+export { type ModelFindings, readModelFindings } from './model-findings.ts'
+export { type Passage, reviewSections, type Section, type SectionOptions } from './sections.ts'
