@@ -37,7 +37,7 @@ export class GenerationEngine implements GenerationService {
 
   start({ member, requestId, task, input, document, localOnly, provider }: StartRequest): Promise<StartedGeneration> {
     const choice = { localOnly, ...(provider === undefined ? {} : { provider }) }
-    const identity = { task, input, ...choice }
+    const identity = { task, input, ...choice, ...(typeof document === 'string' ? { document } : {}) }
     return this.#parts.starter.begin({ member, requestId, identity, task, input, document, choice, mode: 'first' })
   }
 

@@ -166,7 +166,12 @@ export class GenerationRun {
     const { task, ask, kept } = this.plan
     const { signal } = this.#abort
     const context: TaskContext = {
-      ask: (request, resume) => ask(request, { signal, meter: this.#meter.part(), ...(resume ? { resume } : {}) }),
+      ask: (request, resume, only) =>
+        ask(request, {
+          signal: only ? AbortSignal.any([signal, only]) : signal,
+          meter: this.#meter.part(),
+          ...(resume ? { resume } : {}),
+        }),
       signal,
       clock: this.#parts.clock,
       ...(kept ? { kept } : {}),

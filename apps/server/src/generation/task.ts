@@ -72,8 +72,11 @@ export interface TaskBounds {
 export const noBounds: TaskBounds = { promptCharacters: 0, longestPrompt: 0, outputTokens: 0 }
 
 export interface TaskContext {
-  /** Asks the chain of providers, and meters what it takes. Several may be asked at the same time. */
-  ask(request: ModelRequest, resume?: Resume): AsyncIterable<ModelStreamEvent>
+  /**
+   * Asks the chain of providers, and meters what it takes. Several may be asked at the same time; `only` ends this one
+   * request.
+   */
+  ask(request: ModelRequest, resume?: Resume, only?: AbortSignal): AsyncIterable<ModelStreamEvent>
   signal: AbortSignal
   clock: Clock
   /** What stands already, of an earlier generation or of a server that died; `because` says which. */
