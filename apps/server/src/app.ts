@@ -30,10 +30,10 @@ import { createHttpServer } from './http/http-server.ts'
 import { JurisdictionService } from './jurisdiction-service.ts'
 import { openLog } from './log/open-log.ts'
 import { createLogger } from './logger.ts'
-import type { PlaybookService } from './playbooks/playbook-service.ts'
+import { MemberPlaybooks } from './playbooks/member-playbooks.ts'
 import { openProviders } from './providers/open-providers.ts'
 import type { ReviewService } from './reviews/review-service.ts'
-import type { RoomService } from './rooms/room-service.ts'
+import { DocumentRooms } from './rooms/document-rooms.ts'
 import { roomSnapshotOf } from './rooms/room-snapshot.ts'
 import { Revocations } from './sessions/revocations.ts'
 import { SessionService } from './sessions/session-service.ts'
@@ -133,8 +133,8 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     providers,
     reviews: notHereYet<ReviewService>(),
     chat: notHereYet<ChatService>(),
-    rooms: notHereYet<RoomService>(),
-    playbooks: notHereYet<PlaybookService>(),
+    rooms: new DocumentRooms({ log: log.rooms, repositories, revocations }),
+    playbooks: new MemberPlaybooks(repositories),
     jurisdictions: new JurisdictionService(jurisdictions, config.defaultJurisdiction),
   }
   const http = await createHttpServer({

@@ -8,6 +8,7 @@ import {
   type DocumentSummary,
   generationStream,
   type MemberId,
+  roomStream,
 } from '@clausemint/protocol'
 import type { RunSupervisor } from '../generation/run-supervisor.ts'
 import type { Revocations } from '../sessions/revocations.ts'
@@ -62,6 +63,7 @@ export class DocumentService {
     const { repositories, supervisor, revocations } = this.#parts
     const removed = await repositories.documents.remove(member, id)
     if (!removed) throw unknown()
+    revocations.revoke(roomStream(id))
     for (const generation of removed.running) {
       supervisor.find(generation)?.fenced()
       revocations.revoke(generationStream(generation))

@@ -37,12 +37,18 @@ export interface EditReply {
 
 export interface CommentRequest {
   documentId: DocumentId
+  /** Chosen by the client, so that a comment which is sent twice is one. */
+  commentId?: string | undefined
   text: string
   clauseId?: string | undefined
   quote?: string | undefined
 }
 
-/** What people do with a document together, in a member's name. All of it is in the room's log (R4). */
+/**
+ * What people do with a document together, in a member's name. All of it is in the room's log (R4). Each call may be
+ * sent again by a client that did not hear the answer, and is answered the same. Changes are refused with `conflict`
+ * while the document is being written.
+ */
 export interface RoomService {
   streamFor(member: MemberId, documentId: DocumentId): Promise<ReadableStream<RoomEvent>>
   /** @throws AppError `conflict` with the decision that was first (R3) */
@@ -52,6 +58,7 @@ export interface RoomService {
   undo(member: MemberId, documentId: DocumentId, findingId: string): Promise<void>
   /** @throws AppError `conflict` with the clause as it stands, when the two edits can't be merged */
   edit(member: MemberId, request: EditRequest): Promise<EditReply>
+  /** A quote that is not in its clause is left out. */
   comment(member: MemberId, request: CommentRequest): Promise<Comment>
   /** One's own only. */
   removeComment(member: MemberId, documentId: DocumentId, commentId: string): Promise<void>

@@ -4,6 +4,7 @@ import { memberProcedure, router } from './trpc.ts'
 
 const addInput = z.strictObject({
   documentId: documentIdSchema,
+  commentId: z.uuid().optional(),
   text: z.string().trim().min(1, 'Write a comment').max(4_000),
   clauseId: z.string().min(1).max(200).optional(),
   quote: z.string().min(1).max(20_000).optional(),

@@ -85,17 +85,28 @@ export function createContracts(db: Database) {
       return row ? clauseOf(row) : null
     },
 
-    /** Stores the tree of a file that is being read, in place of what an earlier try left; nobody sees it yet. */
-    async store(id: DocumentId, read: ClauseTree): Promise<void> {
+    /**
+     * Stores the tree of a file that is being read, in place of what an earlier try left; nobody sees it yet. `onStored`
+     * hears how many clauses are stored, and ends it by throwing.
+     */
+    async store(id: DocumentId, read: ClauseTree, onStored?: (done: number, total: number) => void): Promise<void> {
       await db.delete(clauses).where(ofDocument(id))
       const rows = rowsOfTree(id, read)
-      for (let at = 0; at < rows.length; at += rowsAtOnce)
-        await retryTransient(() =>
-          db
-            .insert(clauses)
-            .values(rows.slice(at, at + rowsAtOnce))
-            .onConflictDoNothing(),
-        )
+      for (let at = 0; at < rows.length; at += rowsAtOnce) {
+        const some = rows.slice(at, at + rowsAtOnce)
+        await retryTransient(() => db.insert(clauses).values(some).onConflictDoNothing())
+        onStored?.(at + some.length, rows.length)
+      }
+    },
+
+    /** Takes back what reading left of a file that is not to be read any more. */
+    async abandon(tx: Transaction, id: DocumentId): Promise<void> {
+      const [unread] = await tx
+        .update(documents)
+        .set({ sourceHash: null })
+        .where(and(eq(documents.id, id), eq(documents.state, 'unread')))
+        .returning({ id: documents.id })
+      if (unread) await tx.delete(clauses).where(ofDocument(id))
     },
 
     /** Ends the reading: from here on it is a document like any other. */
@@ -139,6 +150,15 @@ export function createContracts(db: Database) {
       const changed = await apply(tx, id, change)
       if (changed) await tx.update(documents).set({ updatedAt: sql`now()` }).where(eq(documents.id, id))
       return changed
+    },
+
+    /** The document's text after a change of its clauses, in Markdown; the title it begins with stays. */
+    async setBody(tx: Transaction, id: DocumentId, body: string): Promise<void> {
+      const title = sql`coalesce(substring(${documents.text} from '^# [^\\n]*\\n+'), '')`
+      await tx
+        .update(documents)
+        .set({ text: sql`${title} || ${cleanText(body)}::text` })
+        .where(eq(documents.id, id))
     },
 
     /** The decisions that stand. */
