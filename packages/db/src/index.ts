@@ -12,7 +12,7 @@ export type { Append, AppendOutcome, Entry, Fence, LogEvent, LogStorage } from '
 export { migrateDatabase } from './migrate.ts'
 export { newId } from './new-id.ts'
 export type { ClauseMatch, FileReading, StoredContract } from './repositories/contracts.ts'
-export type { DocumentQuery } from './repositories/documents.ts'
+export type { DocumentQuery, RemovedDocument, Upload } from './repositories/documents.ts'
 export {
   type CreatedGeneration,
   type NewGeneration,
@@ -23,6 +23,7 @@ export {
 export { createRepositories, type Repositories } from './repositories/index.ts'
 export { cleanText } from './sanitise.ts'
 export type { GenerationMode, GenerationRow, StoredStatus } from './schema/generations.ts'
+export { createSourceStore, type SourceStore, type SourceWriter, type StoredSource } from './source-store.ts'
 export {
   createStream,
   createWriterLeases,

@@ -257,7 +257,7 @@ describe.each(engineNames)('the repositories on %s', (name) => {
         }),
       ])
 
-      expect(await all.documents.remove(member, gone.documentId)).toEqual({ running: [gone.id] })
+      expect(await all.documents.remove(member, gone.documentId)).toEqual({ running: [gone.id], sourceHash: null })
       expect(await all.documents.get(member, gone.documentId)).toBeNull()
       expect(await all.generations.get(member, gone.id)).toBeNull()
       expect(await storage.read(generationStream(gone.id), 0)).toEqual([])

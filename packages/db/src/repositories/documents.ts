@@ -33,6 +33,22 @@ export interface DocumentQuery {
   before?: DocumentId
 }
 
+const uploadColumns = {
+  state: documents.state,
+  fileName: documents.fileName,
+  sourceHash: documents.sourceHash,
+  sourceBytes: documents.sourceBytes,
+}
+
+/** `sourceHash`: absent for a draft, and for a file that could not be read. */
+export type Upload = Pick<DocumentRow, keyof typeof uploadColumns>
+
+/** What is to be done once a document is gone: generations to be stopped, and a file that it named. */
+export interface RemovedDocument {
+  running: GenerationId[]
+  sourceHash: string | null
+}
+
 /** Documents in their owner's name; somebody else's answers like one that does not exist (R5). */
 export function createDocuments(db: Database) {
   const owned = (owner: MemberId, id: DocumentId) => and(eq(documents.ownerId, owner), eq(documents.id, id))
@@ -104,21 +120,44 @@ export function createDocuments(db: Database) {
       await tx.update(documents).set({ text, updatedAt: sql`now()` }).where(eq(documents.id, id))
     },
 
+    /** The file of a document that was uploaded, whoever owns it; `null` where there is no such document. */
+    async upload(id: DocumentId): Promise<Upload | null> {
+      const [row] = await db.select(uploadColumns).from(documents).where(eq(documents.id, id))
+      return row ?? null
+    },
+
     /**
      * Deletes a document with its generations and all their streams; a writer's next append finds its stream unknown.
-     * Returns the generations that were running, to be stopped; `null` where there is no such document.
+     * `null` where there is no such document.
      */
-    async remove(owner: MemberId, id: DocumentId): Promise<{ running: GenerationId[] } | null> {
+    async remove(owner: MemberId, id: DocumentId): Promise<RemovedDocument | null> {
       if (!isId(id)) return null
-      return retryTransient(() => db.transaction((tx) => removeAll(tx, owner, id)))
+      return retryTransient(() => db.transaction((tx) => removeAll(tx, id, owned(owner, id))))
+    },
+
+    /** Deletes uploads that were never read, and that nobody reads any more, once they are this old. */
+    async removeUnread(olderThanMs: number): Promise<RemovedDocument[]> {
+      const reading = sql`exists (select from ${generations}
+        where ${generations.documentId} = ${documents.id} and ${generations.status} in ('queued', 'running'))`
+      const stale = sql`${documents.state} = 'unread'
+        and ${documents.createdAt} < now() - ${olderThanMs}::float8 * interval '1 millisecond' and not ${reading}`
+      const rows = await db.select({ id: documents.id }).from(documents).where(stale)
+      const removed: RemovedDocument[] = []
+      for (const { id } of rows) {
+        const one = await retryTransient(() =>
+          db.transaction((tx) => removeAll(tx, id, and(eq(documents.id, id), stale))),
+        )
+        if (one) removed.push(one)
+      }
+      return removed
     },
   }
 
-  async function removeAll(tx: Transaction, owner: MemberId, id: DocumentId) {
+  async function removeAll(tx: Transaction, id: DocumentId, which: SQL | undefined): Promise<RemovedDocument | null> {
     // Streams before the document, as a writer that settles takes them.
     const known = await generationsOf(tx, id)
     await lockStreams(tx, streamsOf(id, known))
-    const [found] = await tx.select({ id: documents.id }).from(documents).where(owned(owner, id)).for('update')
+    const [found] = await tx.select({ sourceHash: documents.sourceHash }).from(documents).where(which).for('update')
     if (!found) return null
     // One that was started meanwhile: none can be any more.
     const all = await generationsOf(tx, id)
@@ -128,7 +167,7 @@ export function createDocuments(db: Database) {
     await tx.delete(streams).where(inArray(streams.id, ids))
     await tx.delete(documents).where(eq(documents.id, id))
     const running = all.filter(({ status }) => status === 'queued' || status === 'running')
-    return { running: running.map((generation) => generation.id) }
+    return { running: running.map((generation) => generation.id), sourceHash: found.sourceHash }
   }
 }
 

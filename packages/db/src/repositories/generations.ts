@@ -13,7 +13,7 @@ import {
   type TaskKind,
   type Usage,
 } from '@clausemint/protocol'
-import { and, count, desc, eq, getTableColumns, gte, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, getTableColumns, gte, inArray, isNull, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../database.ts'
 import { isId } from '../new-id.ts'
 import { retryTransient } from '../retry.ts'
@@ -40,6 +40,8 @@ export interface NewGeneration {
   playbookVersion?: string
   /** Makes the document too; absent: it is there and the member's. */
   document?: NewDocumentRow
+  /** Written in the same transaction, before the document. */
+  beside?: (tx: Transaction) => Promise<void>
   /** What it may take at most; stands for its usage until it is settled. */
   usage?: Usage
   /** Who writes it. */
@@ -111,9 +113,13 @@ export function createGenerations(db: Database) {
       )
       return created ?? (await findRequest(db, request)) ?? { outcome: 'unknown-document' }
 
-      async function insert(tx: Transaction, { document, lease, ...row }: NewGeneration): Promise<CreatedGeneration> {
+      async function insert(
+        tx: Transaction,
+        { document, beside, lease, ...row }: NewGeneration,
+      ): Promise<CreatedGeneration> {
         const known = await findRequest(tx, request)
         if (known) return known
+        await beside?.(tx)
         if (document) {
           await tx.insert(documents).values({ ...document, id: row.documentId, ownerId: row.memberId })
           await createStream(tx, roomStream(row.documentId))
@@ -169,6 +175,33 @@ export function createGenerations(db: Database) {
         .select()
         .from(generations)
         .where(eq(generations.documentId, document))
+        .orderBy(desc(generations.createdAt), desc(generations.id))
+        .limit(1)
+      return latest ?? null
+    },
+
+    /** All of one kind, the oldest first; for a caller that has asked whose the document is. */
+    async ofTask(document: DocumentId, task: TaskKind): Promise<GenerationRow[]> {
+      if (!isId(document)) return []
+      return db
+        .select()
+        .from(generations)
+        .where(and(eq(generations.documentId, document), eq(generations.task, task)))
+        .orderBy(asc(generations.createdAt), asc(generations.id))
+    },
+
+    /** The last generation of one task about a whole document. */
+    async latestOfTask(document: DocumentId, task: TaskKind): Promise<GenerationRow | null> {
+      const [latest] = await db
+        .select()
+        .from(generations)
+        .where(
+          and(
+            eq(generations.documentId, document),
+            eq(generations.task, task),
+            sql`${generations.input}->>'clauseId' is null`,
+          ),
+        )
         .orderBy(desc(generations.createdAt), desc(generations.id))
         .limit(1)
       return latest ?? null
