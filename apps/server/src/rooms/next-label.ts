@@ -24,9 +24,9 @@ export function nextLabel(labels: readonly string[]): string {
   const numbered = labels.filter((label) => label !== '')
   const [, prefix = '', number = '', suffix = ''] = counted.exec(numbered.at(-1) ?? '') ?? []
   if (number === '') return ''
-  // A lone letter is a roman number where the list began with I.
-  const isRoman =
-    number.length > 1 || numbered.some((label) => label.toLowerCase() === `${prefix}i${suffix}`.toLowerCase())
+  // A lone letter is a roman number where its list began with I.
+  const first = numbered.find((label) => label.startsWith(prefix) && label.endsWith(suffix)) ?? ''
+  const isRoman = number.length > 1 || first.toLowerCase() === `${prefix}i${suffix}`.toLowerCase()
   const next = /^\d/.test(number)
     ? String(Number(number) + 1)
     : ((isRoman ? nextRoman(number) : undefined) ?? nextLetter(number))
