@@ -1,14 +1,20 @@
 import { A } from '@solidjs/router'
 import Plus from 'lucide-solid/icons/plus'
 import Search from 'lucide-solid/icons/search'
-import { createSignal, For, Match, onCleanup, Show, Switch } from 'solid-js'
+import { createSignal, For, lazy, Match, onCleanup, Show, Suspense, Switch } from 'solid-js'
 import { useApp } from '../state/app.tsx'
+import { useUploads } from '../upload/uploads.tsx'
 import { DocumentItem } from './document-item.tsx'
 import { ErrorCard } from './error-card.tsx'
+import { UploadButton } from './upload/upload-button.tsx'
+import { UploadChoice } from './upload/upload-choice.tsx'
 
-/** The left pane: everything that was drafted here, and the way to a new one. */
+const UploadTray = lazy(() => import('./upload/upload-tray.tsx'))
+
+/** The left pane: everything that was drafted or brought in, and the ways to more. */
 export function DocumentsPane() {
   const { documents, panes } = useApp()
+  const uploads = useUploads()
   const [now, setNow] = createSignal(Date.now())
   const timer = setInterval(() => setNow(Date.now()), 30_000)
   onCleanup(() => clearInterval(timer))
@@ -23,10 +29,14 @@ export function DocumentsPane() {
         <h1 class="visually-hidden">Documents</h1>
       </Show>
       <div class="flex flex-col gap-3 p-3">
-        <A href="/" class="button button-primary">
-          <Plus size={18} aria-hidden="true" />
-          New NDA
-        </A>
+        <div class="grid grid-cols-2 gap-2">
+          <A href="/" class="button button-primary">
+            <Plus size={18} aria-hidden="true" />
+            New NDA
+          </A>
+          <UploadButton />
+        </div>
+        <UploadChoice />
         <div class="relative">
           <Search size={16} aria-hidden="true" class="pointer-events-none absolute top-3 left-3 text-quiet" />
           <label class="visually-hidden" for="document-search">
@@ -44,6 +54,13 @@ export function DocumentsPane() {
         </div>
       </div>
       <div class="pane-scroll px-2 pb-4">
+        <Show when={uploads.queue()}>
+          {(queue) => (
+            <Suspense>
+              <UploadTray queue={queue()} onChoose={uploads.choose} />
+            </Suspense>
+          )}
+        </Show>
         <Switch>
           <Match when={documents.items()?.length}>
             <ul>
@@ -83,7 +100,8 @@ export function DocumentsPane() {
             <div class="px-3 py-8 text-center text-sm">
               <p class="font-serif text-ink text-lg">No documents yet</p>
               <p class="mt-1 text-quiet">
-                Fill in the form, and your first NDA appears here while it is being written.
+                Fill in the form, and your first NDA appears here while it is being written. Or drop a contract anywhere
+                on this page to have it read and reviewed.
               </p>
             </div>
           </Match>

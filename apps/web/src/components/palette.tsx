@@ -6,10 +6,12 @@ import Plus from 'lucide-solid/icons/plus'
 import Printer from 'lucide-solid/icons/printer'
 import Server from 'lucide-solid/icons/server'
 import Sun from 'lucide-solid/icons/sun'
+import Upload from 'lucide-solid/icons/upload'
 import { createEffect, createMemo, createSignal, For, type JSX, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import { useApp } from '../state/app.tsx'
 import { isComposing } from '../state/layers.ts'
+import { useUploads } from '../upload/uploads.tsx'
 import { Modal } from './modal.tsx'
 
 interface Entry {
@@ -22,12 +24,14 @@ interface Entry {
 /** Ctrl/Cmd+K: any document and any command, by a few letters of its name. */
 export default function Palette() {
   const app = useApp()
+  const uploads = useUploads()
   const navigate = useNavigate()
   const [query, setQuery] = createSignal('')
   const [at, setAt] = createSignal(0)
 
   const commands = (): Entry[] => [
     { name: 'New NDA', kind: 'Command', icon: Plus, run: () => navigate('/') },
+    { name: 'Upload contracts', kind: 'Command', icon: Upload, run: uploads.choose },
     {
       name: app.theme.isDark() ? 'Switch to the light theme' : 'Switch to the dark theme',
       kind: 'Command',

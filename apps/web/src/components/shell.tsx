@@ -3,6 +3,7 @@ import { createEffect, ErrorBoundary, lazy, on, type ParentProps, Show, Suspense
 import { useApp } from '../state/app.tsx'
 import { menuHomeId } from '../state/layers.ts'
 import { createShortcuts } from '../state/shortcuts.ts'
+import { UploadsProvider } from '../upload/uploads.tsx'
 import { Announcements } from './announcements.tsx'
 import { Banners } from './banners.tsx'
 import { BrokenPage } from './broken-page.tsx'
@@ -11,6 +12,7 @@ import { PageSkeleton } from './page-skeleton.tsx'
 import { PaneSwitch } from './pane-switch.tsx'
 import { Toasts } from './toasts.tsx'
 import { TopBar } from './top-bar.tsx'
+import { DropZone } from './upload/drop-zone.tsx'
 
 const Palette = lazy(() => import('./palette.tsx'))
 const ShortcutsDialog = lazy(() => import('./shortcuts-dialog.tsx'))
@@ -36,38 +38,41 @@ export function Shell(props: ParentProps) {
   )
 
   return (
-    <div class="shell print-flow">
-      <button
-        type="button"
-        class="button visually-hidden fixed top-2 left-2 z-50"
-        data-screen-only
-        onClick={() => {
-          app.panes.show('paper')
-          document.getElementById('paper')?.focus()
-        }}
-      >
-        Skip to the paper
-      </button>
-      <TopBar />
-      <Banners />
-      <div class="panes print-flow" data-pane={app.panes.current()}>
-        <DocumentsPane />
-        <ErrorBoundary fallback={(error) => <BrokenPage error={error} />}>
-          <Suspense fallback={<PageSkeleton />}>{props.children}</Suspense>
-        </ErrorBoundary>
+    <UploadsProvider>
+      <div class="shell print-flow">
+        <button
+          type="button"
+          class="button visually-hidden fixed top-2 left-2 z-50"
+          data-screen-only
+          onClick={() => {
+            app.panes.show('paper')
+            document.getElementById('paper')?.focus()
+          }}
+        >
+          Skip to the paper
+        </button>
+        <TopBar />
+        <Banners />
+        <div class="panes print-flow" data-pane={app.panes.current()}>
+          <DocumentsPane />
+          <ErrorBoundary fallback={(error) => <BrokenPage error={error} />}>
+            <Suspense fallback={<PageSkeleton />}>{props.children}</Suspense>
+          </ErrorBoundary>
+        </div>
+        <PaneSwitch />
+        <Toasts />
+        <Announcements />
+        <section id={menuHomeId} aria-label="Menu" data-screen-only />
+        <Suspense>
+          <Show when={app.overlay() === 'palette'}>
+            <Palette />
+          </Show>
+          <Show when={app.overlay() === 'shortcuts'}>
+            <ShortcutsDialog />
+          </Show>
+        </Suspense>
+        <DropZone />
       </div>
-      <PaneSwitch />
-      <Toasts />
-      <Announcements />
-      <section id={menuHomeId} aria-label="Menu" data-screen-only />
-      <Suspense>
-        <Show when={app.overlay() === 'palette'}>
-          <Palette />
-        </Show>
-        <Show when={app.overlay() === 'shortcuts'}>
-          <ShortcutsDialog />
-        </Show>
-      </Suspense>
-    </div>
+    </UploadsProvider>
   )
 }
