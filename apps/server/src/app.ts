@@ -10,6 +10,7 @@ import {
   openDatabase,
 } from '@clausemint/db'
 import { jurisdictions } from '@clausemint/documents'
+import { createContractWorkers } from '@clausemint/documents/workers'
 import { AppError, type ProviderId } from '@clausemint/protocol'
 import type { FastifyBaseLogger } from 'fastify'
 import type { ChatService } from './chat/chat-service.ts'
@@ -32,12 +33,13 @@ import { openLog } from './log/open-log.ts'
 import { createLogger } from './logger.ts'
 import { MemberPlaybooks } from './playbooks/member-playbooks.ts'
 import { openProviders } from './providers/open-providers.ts'
-import type { ReviewService } from './reviews/review-service.ts'
+import { DocumentReviews } from './reviews/document-reviews.ts'
 import { DocumentRooms } from './rooms/document-rooms.ts'
 import { roomSnapshotOf } from './rooms/room-snapshot.ts'
 import { Revocations } from './sessions/revocations.ts'
 import { SessionService } from './sessions/session-service.ts'
 import { createNdaTask } from './tasks/nda.ts'
+import { createReviewTask } from './tasks/review.ts'
 import { OriginGuard } from './transport/origin-guard.ts'
 import { SocketServer } from './transport/socket-server.ts'
 
@@ -80,6 +82,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     await openLog(database, { clock, logger, snapshots: { generation: snapshotOf, room: roomSnapshotOf } }),
   )
 
+  const workers = undo.use(createContractWorkers())
   const prices = { ...defaultPrices, ...config.ai.prices }
   const providers = undo.use(await openProviders(config.ai, { clock, logger, prices }, parts.providers)).service
   const revocations = new Revocations()
@@ -109,7 +112,10 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     revocations,
     limits: new GenerationLimits(config.limits),
     budget: new DailyBudget({ ...config.limits, spending: repositories.generations, prices, now: () => Date.now() }),
-    tasks: { nda: createNdaTask({ ...config.limits, ...repositories }) },
+    tasks: {
+      nda: createNdaTask({ ...config.limits, ...repositories }),
+      review: createReviewTask({ ...config.limits, ...repositories, workers }),
+    },
     node,
   }
   const engine = new GenerationEngine({ ...shared, starter: new GenerationStarter(shared) })
@@ -126,15 +132,16 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   })
 
   const guard = new OriginGuard(config.http)
+  const playbooks = new MemberPlaybooks(repositories)
   const services = {
     generations: engine,
     budget: shared.budget,
     documents: new DocumentService({ repositories, supervisor, revocations }),
     providers,
-    reviews: notHereYet<ReviewService>(),
+    reviews: new DocumentReviews({ log: log.generations, generations: engine, playbooks, repositories }),
     chat: notHereYet<ChatService>(),
     rooms: new DocumentRooms({ log: log.rooms, repositories, revocations }),
-    playbooks: new MemberPlaybooks(repositories),
+    playbooks,
     jurisdictions: new JurisdictionService(jurisdictions, config.defaultJurisdiction),
   }
   const http = await createHttpServer({

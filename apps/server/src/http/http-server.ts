@@ -11,6 +11,7 @@ import type { SessionService } from '../sessions/session-service.ts'
 import { credentialsOf } from '../transport/credentials.ts'
 import type { OriginGuard } from '../transport/origin-guard.ts'
 import { version } from '../version.ts'
+import { analysisRoutes } from './analysis-routes.ts'
 import { generationRoutes } from './generation-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
@@ -91,6 +92,7 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
   healthRoutes(server, { version, ready: parts.ready })
   sessionRoutes(server, { sessions, sessionsPerMinute })
   generationRoutes(server, { ...services, sessions, revocations: parts.revocations, clock })
+  analysisRoutes(server, { ...services, sessions, revocations: parts.revocations, clock })
   await webRoutes(server, parts.webFolder)
   return server
 }
