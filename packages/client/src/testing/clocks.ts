@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts'
 import { socketLimits } from '../connection/connection.ts'
+import { silenceMs } from '../upload/submit-form.ts'
 
 /** Time that stands still until it is told to go on. */
 export interface HeldClock extends Clock {
@@ -25,11 +26,13 @@ export function createHeldClock(): HeldClock {
   }
 }
 
-/** Waits between tries pass at once; the limits of a socket never do. */
+const limits: readonly number[] = [socketLimits.answerMs, socketLimits.connectMs, silenceMs]
+
+/** Waits between tries pass at once; limits of what may take long never do. */
 export const hurriedClock: Clock = {
   now: () => 0,
   after(ms, callback) {
-    if (ms === socketLimits.answerMs || ms === socketLimits.connectMs) return () => undefined
+    if (limits.includes(ms)) return () => undefined
     const immediate = setImmediate(callback)
     return () => clearImmediate(immediate)
   },

@@ -1,18 +1,12 @@
 import { once } from 'node:events'
-import { createServer, type IncomingMessage } from 'node:http'
-import { AppError, type AppErrorBody, type GenerationEvent } from '@clausemint/protocol'
-import { initTRPC, TRPCError, tracked } from '@trpc/server'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { applyWSSHandler } from '@trpc/server/adapters/ws'
 import { WebSocketServer } from 'ws'
-import { z } from 'zod'
+import { createTestRouter, type TestBehaviour } from './test-router.ts'
 
-/** What a test makes of each call. Throwing an `AppError` answers like the real server. */
-export interface TestBehaviour {
-  generate?(input: { requestId: string }, server: TestServer): unknown
-  cancel?(input: { generationId: string }): unknown
-  rename?(input: { documentId: string; title: string }): unknown
-  /** `after`: the number in the last event's id, 0 from the beginning. */
-  follow?(after: number, server: TestServer, signal: AbortSignal): AsyncIterable<[number, GenerationEvent]>
+export interface TestServerBehaviour extends TestBehaviour {
+  /** Answers `POST /api/documents`. */
+  upload?(request: IncomingMessage, response: ServerResponse, server: TestServer): unknown
 }
 
 export interface TestServer extends AsyncDisposable {
@@ -24,9 +18,13 @@ export interface TestServer extends AsyncDisposable {
   cut(): void
 }
 
-/** A server with the shape of the real one: a session endpoint, and tRPC over WebSocket. */
-export async function startTestServer(behaviour: TestBehaviour): Promise<TestServer> {
+/** A server with the shape of the real one: a session endpoint, uploads, and tRPC over WebSocket. */
+export async function startTestServer(behaviour: TestServerBehaviour): Promise<TestServer> {
   const http = createServer((request, response) => {
+    if (request.method === 'POST' && request.url === '/api/documents' && behaviour.upload) {
+      behaviour.upload(request, response, server)
+      return
+    }
     const isSession = request.method === 'POST' && request.url === '/api/session'
     if (isSession) server.sessions += 1
     response.writeHead(isSession ? 200 : 404, {
@@ -59,48 +57,8 @@ export async function startTestServer(behaviour: TestBehaviour): Promise<TestSer
   }
   applyWSSHandler({
     wss: sockets,
-    router: testRouter(behaviour, () => server),
+    router: createTestRouter(behaviour, () => server),
     createContext: () => ({}),
   })
   return server
-}
-
-function testRouter(behaviour: TestBehaviour, server: () => TestServer) {
-  const t = initTRPC.create({
-    errorFormatter: ({ shape, error }) => {
-      const { cause } = error
-      const app: AppErrorBody | undefined = cause instanceof AppError ? cause.body : undefined
-      return { ...shape, data: { ...shape.data, app } }
-    },
-  })
-  const procedure = t.procedure.use(async ({ next }) => {
-    const result = await next()
-    if (result.ok || !(result.error.cause instanceof AppError)) return result
-    throw new TRPCError({ code: 'BAD_REQUEST', cause: result.error.cause })
-  })
-  const byId = z.object({ generationId: z.string() })
-  const again = byId.extend({ requestId: z.string(), provider: z.string().optional() })
-  return t.router({
-    nda: {
-      generate: procedure
-        .input(z.looseObject({ requestId: z.string() }))
-        .mutation(({ input }) => behaviour.generate?.(input, server())),
-    },
-    generation: {
-      cancel: procedure.input(byId).mutation(({ input }) => behaviour.cancel?.(input)),
-      retry: procedure.input(again).mutation(({ input }) => behaviour.generate?.(input, server())),
-      follow: procedure.input(byId.extend({ lastEventId: z.string().optional() })).subscription(async function* ({
-        input,
-        signal = AbortSignal.abort(),
-      }) {
-        const events = behaviour.follow?.(Number(input.lastEventId ?? 0), server(), signal) ?? []
-        for await (const [id, event] of events) yield tracked(String(id), event)
-      }),
-    },
-    document: {
-      rename: procedure
-        .input(z.object({ documentId: z.string(), title: z.string() }))
-        .mutation(({ input }) => behaviour.rename?.(input)),
-    },
-  })
 }

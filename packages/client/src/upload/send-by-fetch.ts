@@ -1,3 +1,4 @@
+import { countedStream } from './counted-stream.ts'
 import { parseJson, type SendForm } from './transfer.ts'
 
 /** A stream as a body has to say so, which not every platform's types know. */
@@ -8,18 +9,9 @@ export const sendByFetch =
   (fetchFrom: typeof fetch): SendForm =>
   async ({ url, form, headers, onSent, onAllSent, signal }) => {
     const encoded = new Response(form)
-    let sent = 0
-    const counter = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
-      transform(chunk, controller) {
-        controller.enqueue(chunk)
-        sent += chunk.byteLength
-        onSent(sent)
-      },
-      flush: onAllSent,
-    })
     const request: StreamingRequest = {
       method: 'POST',
-      body: encoded.body?.pipeThrough(counter) ?? null,
+      body: encoded.body && countedStream(encoded.body, onSent, onAllSent, signal),
       duplex: 'half',
       headers: { ...headers, 'content-type': encoded.headers.get('content-type') ?? '' },
       signal,

@@ -55,6 +55,7 @@ async function submitOnce(
   { connection, clock }: FollowContext,
   { form, requestId, signal, onSent }: Submission,
 ): Promise<StartedGeneration> {
+  signal?.throwIfAborted()
   const request = new AbortController()
   let allSent = false
   const onAbort = () => allSent || request.abort(signal?.reason)
@@ -85,6 +86,7 @@ async function submitOnce(
     })
     return startedBy(reply)
   } finally {
+    request.abort()
     callOff()
     stopWatching()
     signal?.removeEventListener('abort', onAbort)
