@@ -1,31 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { Socket } from 'node:net'
 import type { DocumentDetail, StartedGeneration } from '@clausemint/protocol'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { type ModelPeer, peerEnvironment, startModelPeer } from '../../support/model-peer.ts'
 import { someTermsInput } from '../../support/nda-terms.ts'
 import { startServer, type TestServer } from '../../support/server.ts'
+import { watchQueues } from '../../support/socket-queues.ts'
 import { newVisitor, RawSocket, UpgradeRefused, type Visitor } from '../spine/support/raw-socket.ts'
 
 const mebibyte = 1024 * 1024
-
-/** The most that was queued in this process for any socket of the server, since the watching began. */
-function watchQueues(url: string): { most(): number; [Symbol.dispose](): void } {
-  let most = 0
-  const port = Number(new URL(url).port)
-  const write = Socket.prototype.write
-  const spy = vi.spyOn(Socket.prototype, 'write').mockImplementation(function (
-    this: Socket,
-    ...parameters: Parameters<typeof write>
-  ) {
-    const wrote: boolean = Reflect.apply(write, this, parameters)
-    // The readers' ends are in this process too, on ports of their own.
-    if (this.localPort === port) most = Math.max(most, this.writableLength)
-    return wrote
-  })
-  return { most: () => most, [Symbol.dispose]: () => spy.mockRestore() }
-}
 
 describe('what one socket and one member may take', () => {
   let peer: ModelPeer
