@@ -1,6 +1,7 @@
 import type { ClauseChange, Comment, Decision, DocumentId } from '@clausemint/protocol'
 import { call } from './call.ts'
 import type { Connection } from './connection/connection.ts'
+import { newRequestId } from './generation.ts'
 
 /** What several decisions came to; each stands or falls alone. */
 export interface DecideAllReply {
@@ -39,11 +40,17 @@ export interface Clauses {
   edit(documentId: DocumentId, edit: { clauseId: string; version: number; text: string }): Promise<EditReply>
 }
 
+export interface NewComment {
+  text: string
+  clauseId?: string | undefined
+  /** The words it is about. */
+  quote?: string | undefined
+  /** Names it, so that sending it twice adds one comment; absent: a new name. */
+  commentId?: string | undefined
+}
+
 export interface Comments {
-  add(
-    documentId: DocumentId,
-    comment: { text: string; clauseId?: string | undefined; quote?: string | undefined },
-  ): Promise<Comment>
+  add(documentId: DocumentId, comment: NewComment): Promise<Comment>
   /** One's own only. */
   remove(documentId: DocumentId, commentId: string): Promise<void>
 }
@@ -66,7 +73,9 @@ export function createContractCalls(connection: Connection): {
       edit: (documentId, edit) => call(connection, () => clause.edit.mutate({ documentId, ...edit })),
     },
     comments: {
-      add: (documentId, added) => call(connection, () => comment.add.mutate({ documentId, ...added })),
+      add(documentId, { commentId = newRequestId(), ...words }) {
+        return call(connection, () => comment.add.mutate({ documentId, commentId, ...words }))
+      },
       remove: (documentId, commentId) => call(connection, () => comment.remove.mutate({ documentId, commentId })),
     },
   }

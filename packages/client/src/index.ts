@@ -23,7 +23,7 @@ export type { Chat, SendOptions } from './chat.ts'
 export { type Client, type ConnectOptions, connect, type GenerateOptions } from './client.ts'
 export { type Clock, systemClock } from './clock.ts'
 export type { ConnectionState, Observable } from './connection/connection-state.ts'
-export type { Clauses, Comments, DecideAllReply, EditReply, Suggestions } from './contract.ts'
+export type { Clauses, Comments, DecideAllReply, EditReply, NewComment, Suggestions } from './contract.ts'
 export type { Documents, ListOptions } from './documents.ts'
 export type { FollowOptions } from './follow/follow.ts'
 export {
