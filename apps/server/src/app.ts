@@ -38,7 +38,9 @@ import { DocumentRooms } from './rooms/document-rooms.ts'
 import { roomSnapshotOf } from './rooms/room-snapshot.ts'
 import { Revocations } from './sessions/revocations.ts'
 import { SessionService } from './sessions/session-service.ts'
+import { createChatTask } from './tasks/chat.ts'
 import { createNdaTask } from './tasks/nda.ts'
+import { createReadTask } from './tasks/read.ts'
 import { createReviewTask } from './tasks/review.ts'
 import { OriginGuard } from './transport/origin-guard.ts'
 import { SocketServer } from './transport/socket-server.ts'
@@ -78,14 +80,20 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   const node = randomUUID()
   const repositories = createRepositories(database)
   const leases = createWriterLeases(database, node)
+  const sources = createSourceStore(database, config.database.dataDir)
+  const revocations = new Revocations()
   const log = undo.use(
-    await openLog(database, { clock, logger, snapshots: { generation: snapshotOf, room: roomSnapshotOf } }),
+    await openLog(database, {
+      clock,
+      logger,
+      onGone: (stream) => revocations.revoke(stream),
+      snapshots: { generation: snapshotOf, room: roomSnapshotOf },
+    }),
   )
 
   const workers = undo.use(createContractWorkers())
   const prices = { ...defaultPrices, ...config.ai.prices }
   const providers = undo.use(await openProviders(config.ai, { clock, logger, prices }, parts.providers)).service
-  const revocations = new Revocations()
   const sessions = new SessionService({ ...config.session, store: repositories.sessions, revocations, clock })
   const echo = new RoomEcho({
     rooms: log.rooms,
@@ -136,10 +144,11 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   const services = {
     generations: engine,
     budget: shared.budget,
-    documents: new DocumentService({ repositories, supervisor, revocations }),
+    documents: new DocumentService({ repositories, sources, supervisor, revocations }),
+    uploads: new UploadService({ ...config.limits, sources, generations: engine, documents: repositories.documents }),
     providers,
     reviews: new DocumentReviews({ log: log.generations, generations: engine, playbooks, repositories }),
-    chat: notHereYet<ChatService>(),
+    chat: new DocumentChat({ generations: engine, repositories, answerOf }),
     rooms: new DocumentRooms({ log: log.rooms, repositories, revocations }),
     playbooks,
     jurisdictions: new JurisdictionService(jurisdictions, config.defaultJurisdiction),

@@ -1,6 +1,7 @@
+import { systemClock } from '@clausemint/ai'
 import type { StreamId } from '@clausemint/protocol'
 import { describe, expect, it } from 'vitest'
-import type { Followed, LogEvent } from './event-log.ts'
+import { EventLog, type Followed, type LogEvent } from './event-log.ts'
 import { logOn, sharedStorage } from './shared-storage.fixture.ts'
 
 const stream: StreamId = 'generation:one'
@@ -75,5 +76,26 @@ describe('following', () => {
     const all = await Array.fromAsync(log.follow(stream, undefined))
     expect(all.map(({ event }) => event.type)).toEqual(['first', 'completed'])
     expect(await Array.fromAsync(log.follow(stream, all.at(-1)?.cursor))).toEqual([])
+  })
+
+  it('[R4] [T5] the deletion of a stream that is read here is noticed, and no other stream is', async () => {
+    const { storage } = sharedStorage()
+    const gone: StreamId[] = []
+    const known = new Set<StreamId>([stream, 'room:two'])
+    const log = new EventLog<LogEvent>({
+      storage: { ...storage, heads: async (ids) => new Map(ids.filter((id) => known.has(id)).map((id) => [id, 0])) },
+      clock: systemClock,
+      snapshotOf: () => ({ type: 'snapshot' }),
+      onStall: () => {},
+      onUnread: () => {},
+      onGone: (id) => gone.push(id),
+    })
+    using _one = await log.open(stream)
+    using _two = await log.open('room:two')
+    await log.lookAround()
+    expect(gone).toEqual([])
+    known.delete('room:two')
+    await log.lookAround()
+    expect(gone).toEqual(['room:two'])
   })
 })

@@ -45,6 +45,8 @@ interface Parts<E> {
   onStall(error: unknown): void
   /** What others committed could not be read; `lookAround` tries again. */
   onUnread(error: unknown): void
+  /** A stream that somebody reads here was deleted elsewhere. */
+  onGone?(stream: StreamId): void
 }
 
 /**
@@ -188,9 +190,11 @@ export class EventLog<E extends LogEvent> {
     await Promise.all(ids.map((id) => this.#catchUp(id)))
   }
 
-  /** Finds what a lost wake-up hid, in all streams that somebody reads here. */
+  /** Finds what a lost wake-up hid, and what was deleted, in all streams that somebody reads here. */
   async lookAround(): Promise<void> {
-    const heads = await this.#storage.heads([...this.#open.keys()])
+    const read = [...this.#open.keys()]
+    const heads = await this.#storage.heads(read)
+    for (const id of read) if (!heads.has(id) && this.#open.has(id)) this.#parts.onGone?.(id)
     const behind = [...heads].filter(([id, head]) => head > (this.#open.get(id)?.stream.image.head.seq ?? head))
     await this.wake(behind.map(([id]) => id))
   }

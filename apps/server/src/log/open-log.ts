@@ -1,6 +1,6 @@
 import type { Clock } from '@clausemint/ai'
 import { createLogStorage, type OpenDatabase } from '@clausemint/db'
-import type { GenerationEvent, RoomEvent } from '@clausemint/protocol'
+import type { GenerationEvent, RoomEvent, StreamId } from '@clausemint/protocol'
 import type { FastifyBaseLogger } from 'fastify'
 import { EventLog, type SnapshotOf } from './event-log.ts'
 
@@ -17,11 +17,13 @@ export interface OpenLog extends AsyncDisposable {
 interface Parts {
   clock: Clock
   logger: FastifyBaseLogger
+  /** A stream that is read here was deleted by another server. */
+  onGone(stream: StreamId): void
   snapshots: { generation: SnapshotOf<GenerationEvent>; room: SnapshotOf<RoomEvent> }
 }
 
 /** The log on a database, which also hears what other servers commit to it. */
-export async function openLog(database: OpenDatabase, { clock, logger, snapshots }: Parts): Promise<OpenLog> {
+export async function openLog(database: OpenDatabase, { clock, logger, onGone, snapshots }: Parts): Promise<OpenLog> {
   const storage = createLogStorage(database, { notify: true })
   const failed = (error: unknown) => logger.warn({ err: error }, 'streams could not be read again')
   const generations = new EventLog<GenerationEvent>({
@@ -30,6 +32,7 @@ export async function openLog(database: OpenDatabase, { clock, logger, snapshots
     snapshotOf: snapshots.generation,
     onStall: (error) => logger.error({ err: error }, 'the database did not take a commit; trying again'),
     onUnread: failed,
+    onGone,
   })
   const rooms = generations.beside<RoomEvent>(snapshots.room)
   const both = [generations, rooms]

@@ -11,4 +11,6 @@ export interface Context {
   isOperator: boolean
   /** The socket, where the call came over one. */
   connection?: Connection | undefined
+  /** Over HTTP: calls back when an answer that goes on has to end, for its session has, or the server leaves. */
+  whenOver?: (callback: () => void) => Disposable
 }

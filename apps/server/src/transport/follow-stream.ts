@@ -8,6 +8,8 @@ import { Viewer } from './viewer.ts'
 interface Reader {
   /** The socket, where the call came over one. */
   connection: Connection | undefined
+  /** Calls back when nothing more may be sent; a socket is closed instead. */
+  whenOver: ((callback: () => void) => Disposable) | undefined
   after: Cursor | undefined
   signal: AbortSignal | undefined
 }
@@ -20,10 +22,15 @@ interface Reader {
  */
 export async function* followStream<E extends LogEvent>(
   { log, stream, whenRevoked }: ReadableStream<E>,
-  { connection, after, signal }: Reader,
+  { connection, whenOver, after, signal }: Reader,
 ): AsyncGenerator<TrackedEnvelope<E>> {
   if (!connection) {
-    for await (const { cursor, event } of log.follow(stream, after, signal)) yield tracked(cursor, event)
+    const over = new AbortController()
+    const end = () => over.abort()
+    using _revoked = whenRevoked(end)
+    using _over = whenOver?.(end)
+    const either = signal ? AbortSignal.any([signal, over.signal]) : over.signal
+    for await (const { cursor, event } of log.follow(stream, after, either)) yield tracked(cursor, event)
     return
   }
   using _admitted = connection.admit()
