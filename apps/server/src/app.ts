@@ -11,9 +11,10 @@ import {
 } from '@clausemint/db'
 import { jurisdictions } from '@clausemint/documents'
 import { createContractWorkers } from '@clausemint/documents/workers'
-import { AppError, type ProviderId } from '@clausemint/protocol'
+import type { ProviderId } from '@clausemint/protocol'
 import type { FastifyBaseLogger } from 'fastify'
-import type { ChatService } from './chat/chat-service.ts'
+import { createAnswerOf } from './chat/answers.ts'
+import { DocumentChat } from './chat/document-chat.ts'
 import type { Config } from './config/index.ts'
 import { DocumentService } from './documents/document-service.ts'
 import { DailyBudget } from './generation/daily-budget.ts'
@@ -61,14 +62,6 @@ export interface App extends AsyncDisposable {
   close(): Promise<void>
 }
 
-/** What is being built; every call says so. */
-const notHereYet = <T extends object>(): T =>
-  new Proxy({} as T, {
-    get: () => () => {
-      throw new AppError('not_found', 'This is not here yet.')
-    },
-  })
-
 const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url))
 
 /** The composition root: the whole server from a configuration. */
@@ -110,6 +103,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     report: ({ id }, error) => logger.warn({ generation: id, err: error }, 'generation failed'),
     onLeaseError: (error) => logger.warn({ err: error }, 'leases could not be renewed'),
   })
+  const answerOf = createAnswerOf(log.generations)
   const shared = {
     log: log.generations,
     echo,
@@ -122,6 +116,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     budget: new DailyBudget({ ...config.limits, spending: repositories.generations, prices, now: () => Date.now() }),
     tasks: {
       nda: createNdaTask({ ...config.limits, ...repositories }),
+      chat: createChatTask({ ...config.limits, repositories, answerOf }),
       review: createReviewTask({ ...config.limits, ...repositories, workers }),
     },
     node,

@@ -12,6 +12,7 @@ import { credentialsOf } from '../transport/credentials.ts'
 import type { OriginGuard } from '../transport/origin-guard.ts'
 import { version } from '../version.ts'
 import { analysisRoutes } from './analysis-routes.ts'
+import { chatRoutes } from './chat-routes.ts'
 import { generationRoutes } from './generation-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
@@ -93,6 +94,7 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
   sessionRoutes(server, { sessions, sessionsPerMinute })
   generationRoutes(server, { ...services, sessions, revocations: parts.revocations, clock })
   analysisRoutes(server, { ...services, sessions, revocations: parts.revocations, clock })
+  chatRoutes(server, { ...services, sessions, revocations: parts.revocations, clock })
   await webRoutes(server, parts.webFolder)
   return server
 }
