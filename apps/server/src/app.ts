@@ -4,6 +4,7 @@ import type { Clock, Provider } from '@clausemint/ai'
 import { defaultPrices, systemClock } from '@clausemint/ai'
 import {
   createRepositories,
+  createSourceStore,
   createWriterLeases,
   migrateDatabase,
   type OpenDatabase,
@@ -17,6 +18,8 @@ import { createAnswerOf } from './chat/answers.ts'
 import { DocumentChat } from './chat/document-chat.ts'
 import type { Config } from './config/index.ts'
 import { DocumentService } from './documents/document-service.ts'
+import { removeUnread } from './documents/remove-unread.ts'
+import { UploadService } from './documents/upload-service.ts'
 import { DailyBudget } from './generation/daily-budget.ts'
 import { GenerationEngine } from './generation/generation-engine.ts'
 import { GenerationLimits } from './generation/generation-limits.ts'
@@ -117,6 +120,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     tasks: {
       nda: createNdaTask({ ...config.limits, ...repositories }),
       chat: createChatTask({ ...config.limits, repositories, answerOf }),
+      read: createReadTask({ ...config.limits, ...repositories, sources, workers }),
       review: createReviewTask({ ...config.limits, ...repositories, workers }),
     },
     node,
@@ -131,7 +135,12 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   const housekeeping = new Housekeeping({
     clock,
     logger,
-    chores: [() => repositories.sessions.deleteExpired(), () => database.reclaim()],
+    chores: [
+      () => repositories.sessions.deleteExpired(),
+      () => removeUnread(repositories.documents, sources),
+      () => sources.sweep(),
+      () => database.reclaim(),
+    ],
   })
 
   const guard = new OriginGuard(config.http)

@@ -1,5 +1,6 @@
 import type { ChatService } from './chat/chat-service.ts'
 import type { DocumentService } from './documents/document-service.ts'
+import type { UploadService } from './documents/upload-service.ts'
 import type { DailyBudget } from './generation/daily-budget.ts'
 import type { GenerationService } from './generation/generation-service.ts'
 import type { JurisdictionService } from './jurisdiction-service.ts'
@@ -13,6 +14,7 @@ export interface Services {
   generations: GenerationService
   budget: DailyBudget
   documents: DocumentService
+  uploads: UploadService
   providers: ProviderService
   reviews: ReviewService
   chat: ChatService

@@ -3,6 +3,7 @@ import { createContractWorkers, ThreadError } from '@clausemint/documents/worker
 import type { Finding } from '@clausemint/protocol'
 import { describe, expect, it } from 'vitest'
 import { ReadError } from '../../../packages/documents/src/reading/read-error.ts'
+import { sourceRemarks } from '../../../packages/documents/src/reading/source-remarks.ts'
 import { treeMarkdown } from '../../../packages/documents/src/writing/tree-markdown.ts'
 import { buildDocx, paragraph } from './docx-builder.ts'
 import { buildPdf } from './pdf-builder.ts'
@@ -19,8 +20,9 @@ describe('reading in threads', () => {
     await using workers = createContractWorkers()
     const stages: string[] = []
     const contract = await workers.read(file, { onProgress: ({ stage }) => stages.push(stage) })
-    const { sourceMap: _, ...here } = await read('a.docx', bytes)
-    expect(contract).toEqual({ ...here, markdown: treeMarkdown(here.tree) })
+    const here = await read('a.docx', bytes)
+    const { format, tree, stats } = here
+    expect(contract).toEqual({ format, tree, stats, markdown: treeMarkdown(tree), remarks: sourceRemarks(here) })
     expect([...new Set(stages)]).toEqual(['opening', 'parsing', 'structuring'])
   })
 

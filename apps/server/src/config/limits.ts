@@ -17,6 +17,10 @@ export interface LimitsConfig {
   callsPerMessage: number
   messageBytes: number
   uploadBytes: number
+  /** Of a pdf; of the other formats, pages of 3,000 characters. */
+  uploadPages: number
+  /** Files a member may be sending at the same time. */
+  concurrentUploads: number
 }
 
 const variables = {
@@ -33,7 +37,9 @@ const variables = {
   LIMIT_CALLS_PER_MESSAGE: wholeNumber(1).default(100),
   // Above 1 MB, so that an overlong field is answered by name instead of by a closed socket.
   LIMIT_MESSAGE_BYTES: wholeNumber(1024, 64 * 1024 * 1024).default(2 * 1024 * 1024),
-  LIMIT_UPLOAD_BYTES: wholeNumber(1024).default(20 * 1024 * 1024),
+  LIMIT_UPLOAD_BYTES: wholeNumber(1024, 256 * 1024 * 1024).default(20 * 1024 * 1024),
+  LIMIT_UPLOAD_PAGES: wholeNumber(1, 10_000).default(500),
+  LIMIT_CONCURRENT_UPLOADS: wholeNumber(1).default(4),
 }
 
 export function parseLimits(environment: Environment): LimitsConfig {
@@ -51,5 +57,7 @@ export function parseLimits(environment: Environment): LimitsConfig {
     callsPerMessage: values.LIMIT_CALLS_PER_MESSAGE,
     messageBytes: values.LIMIT_MESSAGE_BYTES,
     uploadBytes: values.LIMIT_UPLOAD_BYTES,
+    uploadPages: values.LIMIT_UPLOAD_PAGES,
+    concurrentUploads: values.LIMIT_CONCURRENT_UPLOADS,
   }
 }

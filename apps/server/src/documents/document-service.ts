@@ -1,4 +1,4 @@
-import type { Repositories } from '@clausemint/db'
+import type { Repositories, SourceStore } from '@clausemint/db'
 import {
   AppError,
   type ContractDetail,
@@ -21,6 +21,7 @@ export interface ListRequest {
 
 interface Parts {
   repositories: Repositories
+  sources: Pick<SourceStore, 'removeUnused'>
   supervisor: RunSupervisor
   revocations: Revocations
 }
@@ -58,9 +59,9 @@ export class DocumentService {
     return this.get(member, id)
   }
 
-  /** Its log goes with it; what was running is stopped upstream, and its readers are let go (R4). */
+  /** Its log and its file go with it; what was running is stopped upstream, and its readers are let go (R4). */
   async delete(member: MemberId, id: DocumentId): Promise<void> {
-    const { repositories, supervisor, revocations } = this.#parts
+    const { repositories, sources, supervisor, revocations } = this.#parts
     const removed = await repositories.documents.remove(member, id)
     if (!removed) throw unknown()
     revocations.revoke(roomStream(id))
@@ -68,5 +69,6 @@ export class DocumentService {
       supervisor.find(generation)?.fenced()
       revocations.revoke(generationStream(generation))
     }
+    if (removed.sourceHash !== null) await sources.removeUnused(removed.sourceHash)
   }
 }

@@ -230,6 +230,7 @@ export class GenerationRun {
     const made = { state: this.#state, usage: this.#meter.usage }
     try {
       await this.#writer.end(terminal, await settle(this.plan, terminal, made))
+      await this.plan.task.afterwards?.(terminal)
       await this.#parts.log.fold(this.plan.stream)
     } catch (error) {
       // Ended elsewhere, or taken over: whoever did has said the last word.

@@ -1,3 +1,4 @@
+import type { StoredSource } from '@clausemint/db'
 import type {
   CancelReply,
   DocumentId,
@@ -28,6 +29,15 @@ export interface StartRequest {
 export interface NewDocument {
   title: string
   terms?: NdaTerms
+  /** A file that is to be read into it. */
+  upload?: NewUpload
+}
+
+export interface NewUpload {
+  fileName: string
+  source: Pick<StoredSource, 'hash' | 'bytes' | 'claim'>
+  /** Of the document. Reading asks nobody, whatever this says. */
+  localOnly: boolean
 }
 
 export interface AgainRequest {

@@ -150,9 +150,17 @@ export class GenerationStarter {
       lease: { node: this.#parts.node, leaseMs },
       ...(choice.provider === undefined ? {} : { provider: choice.provider }),
       ...(parentId === undefined ? {} : { parentId }),
-      ...(typeof document === 'string' ? {} : { document: { ...document, localOnly: choice.localOnly } }),
+      ...(typeof document === 'string' ? {} : newDocument(document, choice)),
     }
   }
+}
+
+/** A file is stored with the document that names it, and nobody sees that before it is read. */
+function newDocument({ upload, ...document }: NewDocument, { localOnly }: Choice) {
+  if (!upload) return { document: { ...document, localOnly } }
+  const { fileName, source } = upload
+  const file = { state: 'unread', fileName, sourceHash: source.hash, sourceBytes: source.bytes } as const
+  return { document: { ...document, ...file, localOnly: upload.localOnly }, beside: source.claim }
 }
 
 /** What was found out about a request before it is stored. */

@@ -56,6 +56,8 @@ export interface PreparedTask {
   result?(state: GenerationState): Pick<GenerationResult, 'review' | 'consulted'>
   /** Made ready before the terminal event's transaction, and written in it, however the generation ended (G1). */
   settle?(terminal: TerminalEvent, state: GenerationState): Promise<(tx: Transaction) => Promise<void>>
+  /** Once the terminal event is committed: what is not in the database. A crash may come before it. */
+  afterwards?(terminal: TerminalEvent): Promise<void>
 }
 
 /** What a task takes at most. */

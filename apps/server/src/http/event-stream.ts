@@ -90,7 +90,7 @@ const streamHeaders = {
 const keepAlive = Buffer.from(': still here\n\n')
 
 /** What the hooks put on the reply; a hijacked one does not send it by itself. */
-const headersOf = (reply: FastifyReply): Record<string, string | number | string[]> => {
+export const headersOf = (reply: FastifyReply): Record<string, string | number | string[]> => {
   const headers: Record<string, string | number | string[]> = {}
   for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) headers[name] = value
   return headers

@@ -7,12 +7,13 @@ import type { Config } from '../config/index.ts'
 import { type AppRouter, appRouter } from '../routers/index.ts'
 import type { Services } from '../services.ts'
 import type { Revocations } from '../sessions/revocations.ts'
-import type { SessionService } from '../sessions/session-service.ts'
+import { type SessionService, sessionKey } from '../sessions/session-service.ts'
 import { credentialsOf } from '../transport/credentials.ts'
 import type { OriginGuard } from '../transport/origin-guard.ts'
 import { version } from '../version.ts'
 import { analysisRoutes } from './analysis-routes.ts'
 import { chatRoutes } from './chat-routes.ts'
+import { documentRoutes } from './document-routes.ts'
 import { generationRoutes } from './generation-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
@@ -32,6 +33,8 @@ export interface HttpParts {
   ready(): Promise<void>
 }
 
+/** Names the end of all answers to `Revocations`. */
+const leaving = 'server'
 /** New sessions an address may ask for in a minute; an office behind one address is many people. */
 const sessionsPerMinute = 120
 
@@ -49,6 +52,8 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
   })
 
   server.addHook('onRequest', async (request) => guard.check(request.raw))
+  // The server closes once every answer has ended, and a room's never would.
+  server.addHook('preClose', async () => parts.revocations.revoke(leaving))
   server.setErrorHandler((error: FastifyError | AppError, request, reply) => {
     const app = appErrorOf(error)
     if (app.code === 'internal') request.log.error({ err: error, url: request.routeOptions.url }, 'request failed')
@@ -81,7 +86,13 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
       maxBatchSize: config.limits.callsPerMessage,
       createContext: ({ req }) => {
         const { sessionToken, isOperator } = credentialsOf(req, sessions)
-        return { services, isOperator, authenticate: () => sessions.authenticate(sessionToken) }
+        const whenOver = (callback: () => void) => {
+          const watches = new DisposableStack()
+          watches.use(parts.revocations.watch(leaving, callback))
+          if (sessionToken) watches.use(parts.revocations.watch(sessionKey(sessionToken), callback))
+          return watches
+        }
+        return { services, isOperator, authenticate: () => sessions.authenticate(sessionToken), whenOver }
       },
       onError: ({ error, path }) => {
         if (!(error.cause instanceof AppError) && error.code === 'INTERNAL_SERVER_ERROR')
@@ -95,6 +106,8 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
   generationRoutes(server, { ...services, sessions, revocations: parts.revocations, clock })
   analysisRoutes(server, { ...services, sessions, revocations: parts.revocations, clock })
   chatRoutes(server, { ...services, sessions, revocations: parts.revocations, clock })
+  const { uploadBytes } = config.limits
+  await documentRoutes(server, { ...services, sessions, revocations: parts.revocations, clock, uploadBytes })
   await webRoutes(server, parts.webFolder)
   return server
 }

@@ -1,13 +1,14 @@
-import type { Finding } from '@clausemint/protocol'
+import type { Finding, SourceRemarks } from '@clausemint/protocol'
 import type { ReadErrorCode } from '../reading/read-error.ts'
 import type { ReadLimits } from '../reading/read-limits.ts'
 import type { ReadContract, ReadProgress } from '../reading/read-result.ts'
 import type { CheckOrder, CheckResult } from '../review/check-contract.ts'
 
-/** A contract as a thread hands it over: without its map into the file, which is as large as the rest, and as Markdown too. */
-export interface ContractReading extends Omit<ReadContract, 'sourceMap'> {
+/** What is kept of a contract that was read: no map into its file, which is as large as the rest. */
+export interface ContractReading extends Pick<ReadContract, 'format' | 'tree' | 'pages' | 'stats'> {
   /** The tree, as `treeMarkdown` writes it. */
   markdown: string
+  remarks: SourceRemarks
 }
 
 export type WorkerOrder =

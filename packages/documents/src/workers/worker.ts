@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { readContract } from '../reading/read-contract.ts'
 import { ReadError } from '../reading/read-error.ts'
+import { sourceRemarks } from '../reading/source-remarks.ts'
 import { checkContract } from '../review/check-contract.ts'
 import { treeMarkdown } from '../writing/tree-markdown.ts'
 import type { WorkerAnswer, WorkerOrder } from './worker-messages.ts'
@@ -16,8 +17,10 @@ async function read({ name, bytes, limits }: Order<'read'>): Promise<void> {
   try {
     const onProgress = (progress: Extract<WorkerAnswer, { type: 'progress' }>['progress']) =>
       answer({ type: 'progress', progress })
-    const { sourceMap: _, ...contract } = await readContract({ name, bytes }, { limits, onProgress })
-    answer({ type: 'read', contract: { ...contract, markdown: treeMarkdown(contract.tree) } })
+    const contract = await readContract({ name, bytes }, { limits, onProgress })
+    const { format, tree, pages, stats } = contract
+    const made = { markdown: treeMarkdown(tree), remarks: sourceRemarks(contract) }
+    answer({ type: 'read', contract: { format, tree, stats, ...made, ...(pages !== undefined && { pages }) } })
   } catch (error) {
     const known = error instanceof ReadError ? error : new ReadError('internal')
     answer({ type: 'unreadable', code: known.code, ...(known.detail === undefined ? {} : { detail: known.detail }) })
