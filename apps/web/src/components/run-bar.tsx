@@ -4,6 +4,7 @@ import { createEffect, createSignal, on, onCleanup, Show } from 'solid-js'
 import type { GenerationView } from '../state/generation.ts'
 import { aside, stageWords, wordsCount } from '../state/words.ts'
 import { AgainActions } from './again-actions.tsx'
+import { ProgressBar } from './progress-bar.tsx'
 
 interface RunBarProps {
   generation: GenerationView
@@ -52,7 +53,7 @@ export function RunBar(props: RunBarProps) {
           </Show>
         }
       >
-        <ProgressBar fraction={props.generation.progress.value().fraction} />
+        <ProgressBar fraction={props.generation.progress.value().fraction} label="Draft" describedBy="stage" />
         <div class="mt-2 flex items-center gap-4">
           <div class="min-w-0 flex-1">
             <p class="font-medium text-ink text-sm tabular-nums" id="stage">
@@ -93,24 +94,4 @@ function stageOf(generation: GenerationView, now: number): string {
     provider: progress?.provider ?? provider,
     elapsedMs: now - stageBegan,
   })
-}
-
-function ProgressBar(props: { fraction: number }) {
-  const percent = () => Math.round(props.fraction * 100)
-  return (
-    <div
-      role="progressbar"
-      aria-label="Draft"
-      aria-valuemin="0"
-      aria-valuemax="100"
-      aria-valuenow={percent()}
-      aria-describedby="stage"
-      class="h-1.5 overflow-hidden rounded-full bg-sunken"
-    >
-      <div
-        class="h-full w-full origin-left rounded-full bg-decoration transition-transform duration-500 ease-out"
-        ref={(element) => createEffect(() => element.style.setProperty('transform', `scaleX(${props.fraction})`))}
-      />
-    </div>
-  )
 }

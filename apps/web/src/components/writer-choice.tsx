@@ -1,16 +1,14 @@
 import type { ProviderStatus } from '@clausemint/protocol'
-import Globe from 'lucide-solid/icons/globe'
-import House from 'lucide-solid/icons/house'
-import { For, Show } from 'solid-js'
+import { Show } from 'solid-js'
 import { useApp } from '../state/app.tsx'
-import { destination, healthWords, locationWords, providerName } from '../state/words.ts'
+import { destination } from '../state/words.ts'
 import { Card } from './panes.tsx'
+import { ProviderList } from './provider-list.tsx'
 
 /** Who is to write, and where the facts will go: said before anything is sent. */
 export function WriterChoice() {
   const { draft, providers } = useApp()
   const status = () => providers.status()
-  const isChosen = ({ id }: ProviderStatus) => id === (draft.draft.provider || status()?.default)
   const isRefused = ({ location }: ProviderStatus) => draft.draft.localOnly && location === 'remote'
 
   /** A provider outside cannot stay chosen for what may not go outside. */
@@ -23,63 +21,28 @@ export function WriterChoice() {
   return (
     <Card title="Who writes">
       <Show when={status()} fallback={<div class="skeleton h-24 w-full" role="img" aria-label="Loading providers" />}>
-        {(known) => (
-          <>
-            <fieldset>
-              <legend class="sr-only">Provider</legend>
-              <div class="flex flex-col gap-2">
-                <For each={providers.inOrder()}>
-                  {(provider) => (
-                    <label class="choice">
-                      <input
-                        type="radio"
-                        name="provider"
-                        value={provider.id}
-                        checked={isChosen(provider)}
-                        disabled={isRefused(provider)}
-                        onChange={() => draft.choose({ provider: provider.id === known().default ? '' : provider.id })}
-                      />
-                      <span class="min-w-0 flex-1">
-                        <span class="flex flex-wrap items-baseline justify-between gap-x-2 font-medium text-ink text-sm">
-                          {providerName(provider.id)}
-                          <span class="inline-flex items-center gap-1 font-normal text-quiet text-xs">
-                            <Show
-                              when={provider.location === 'local'}
-                              fallback={<Globe size={13} aria-hidden="true" />}
-                            >
-                              <House size={13} aria-hidden="true" />
-                            </Show>
-                            {locationWords(provider.location)}
-                          </span>
-                        </span>
-                        <span class="field-hint block break-words">
-                          <Show when={provider.id !== 'library'} fallback="Tried wording, no model">
-                            {provider.model}
-                          </Show>
-                          , {healthWords(provider)}
-                        </span>
-                      </span>
-                    </label>
-                  )}
-                </For>
-              </div>
-            </fieldset>
-            <label class="mt-3 flex cursor-pointer items-start gap-2.5 text-sm">
-              <input
-                type="checkbox"
-                class="mt-0.5 size-4.5 flex-none accent-accent"
-                checked={draft.draft.localOnly}
-                onChange={(event) => keepLocal(event.currentTarget.checked)}
-              />
-              <span>
-                <span class="font-medium text-ink">Keep it local</span>
-                <span class="field-hint block">
-                  Never send this document to a provider outside, not even as a fallback.
-                </span>
-              </span>
-            </label>
-          </>
-        )}
+        <ProviderList
+          name="provider"
+          legend="Provider"
+          libraryHint="Tried wording, no model"
+          chosen={draft.draft.provider}
+          isRefused={isRefused}
+          onChoose={(provider) => draft.choose({ provider })}
+        />
+        <label class="mt-3 flex cursor-pointer items-start gap-2.5 text-sm">
+          <input
+            type="checkbox"
+            class="mt-0.5 size-4.5 flex-none accent-accent"
+            checked={draft.draft.localOnly}
+            onChange={(event) => keepLocal(event.currentTarget.checked)}
+          />
+          <span>
+            <span class="font-medium text-ink">Keep it local</span>
+            <span class="field-hint block">
+              Never send this document to a provider outside, not even as a fallback.
+            </span>
+          </span>
+        </label>
       </Show>
     </Card>
   )

@@ -1,16 +1,31 @@
 import { AppError } from '@clausemint/client'
+import { treeMarkdown } from '@clausemint/documents/browser'
 import type { DocumentDetail, DocumentId } from '@clausemint/protocol'
 import { A, useParams } from '@solidjs/router'
-import { createEffect, createSignal, Match, on, onCleanup, Show, Switch } from 'solid-js'
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  lazy,
+  Match,
+  on,
+  onCleanup,
+  Show,
+  Suspense,
+  Switch,
+  untrack,
+} from 'solid-js'
+import type { ChatAsk } from '../chat/ask.ts'
 import { DocumentHeader } from '../components/document-header.tsx'
+import { DocumentSide } from '../components/document-side.tsx'
 import { ErrorCard } from '../components/error-card.tsx'
-import { HistoryCard } from '../components/history-card.tsx'
 import { PaperSkeleton } from '../components/page-skeleton.tsx'
 import { AssistantPane, Notice, PaperPane } from '../components/panes.tsx'
 import { PaperView } from '../components/paper-view.tsx'
-import { ProvenanceCard } from '../components/provenance-card.tsx'
 import { RunBar } from '../components/run-bar.tsx'
-import { TermsCard } from '../components/terms-card.tsx'
+import { clauseName } from '../contract/clause-facts.ts'
+import { ContractProvider, createContract } from '../contract/contract.tsx'
+import { createPointing, type PointedAt, type Tab } from '../contract/pointing.ts'
 import { againRequestId } from '../state/again.ts'
 import { useApp } from '../state/app.tsx'
 import { createGenerationView } from '../state/generation.ts'
@@ -18,17 +33,24 @@ import { createEscape } from '../state/shortcuts.ts'
 import { endWords } from '../state/words.ts'
 import { countWords } from '../stream/plain-text.ts'
 
-/** One document: its paper, and the generation that writes it. */
+const ContractView = lazy(() => import('../components/contract/contract-view.tsx'))
+
+/** One document: its paper, the generation that writes or reads it, and, once there is a contract, the work on that. */
 export default function DocumentPage() {
-  const { client, documents, announcer, justStarted } = useApp()
+  const { client, documents, announcer, panes, justStarted } = useApp()
   const params = useParams()
   const [detail, setDetail] = createSignal<DocumentDetail>()
   const [failure, setFailure] = createSignal<AppError>()
   const [isStopping, setStopping] = createSignal(false)
   const [scroller, setScroller] = createSignal<HTMLElement>()
+  const [chosenTab, setTab] = createSignal<Tab>()
+  const [ask, setAsk] = createSignal<ChatAsk>()
+  /** Somebody wants to see the clauses of what was drafted. */
+  const [isAsked, setAsked] = createSignal(false)
   const generation = createGenerationView(client, (state) => {
     setStopping(false)
-    announcer.announce(endWords(state, countWords(state.text)))
+    if (state.task !== 'read') announcer.announce(endWords(state, countWords(state.text)))
+    else if (state.status === 'completed') announcer.announce('The file has been read.')
     void documents.changed()
   })
   onCleanup(generation.close)
@@ -37,13 +59,16 @@ export default function DocumentPage() {
     setDetail(undefined)
     setFailure(undefined)
     setStopping(false)
+    setTab(undefined)
+    setAsk(undefined)
+    setAsked(false)
     generation.close()
     if (id === undefined) return
     try {
       const found = await client.documents.get(id)
       if (params.documentId !== id) return
-      setDetail(found)
       if (found.generation) void generation.open(found.generation.id, justStarted.delete(id))
+      setDetail(found)
     } catch (error) {
       if (params.documentId === id) setFailure(AppError.from(error))
     }
@@ -62,14 +87,63 @@ export default function DocumentPage() {
       void generation.open(latest)
   })
 
+  const isUploaded = () => detail()?.format !== undefined
+  /** The document whose words are all there. */
+  const settledId = createMemo(() => {
+    const known = detail()
+    if (!known || known.id !== params.documentId) return undefined
+    if (!known.generation) return known.id
+    if (generation.isLoading() || generation.failure()) return undefined
+    const { status } = generation.summary()
+    return status === 'completed' || (!isUploaded() && status === 'cancelled') ? known.id : undefined
+  })
+  const contract = createMemo(() => {
+    const id = settledId()
+    if (id === undefined) return undefined
+    return untrack(() => {
+      const pointing = createPointing(panes, setTab)
+      const made = createContract(id, {
+        client,
+        announcer,
+        pointing,
+        onRequest: ({ intent, ...selection }) => {
+          const clause = made.store.rows.get(selection.clauseId)?.facts().clause
+          setAsk({ intent, selection, ...(clause ? { label: clauseName(clause) } : {}) })
+          setTab('chat')
+          panes.show('assistant')
+        },
+      })
+      return made
+    })
+  })
+  const isContractShown = createMemo(() => {
+    const known = contract()
+    return known !== undefined && (isUploaded() || isAsked() || known.store.isWorkedOn())
+  })
+  const tab = (): Tab => chosenTab() ?? (isUploaded() || contract()?.store.isWorkedOn() ? 'review' : 'about')
+  const text = () => {
+    const tree = isContractShown() ? contract()?.store.tree() : undefined
+    return tree ? treeMarkdown(tree) : generation.text()
+  }
+
+  function chooseTab(next: Tab): void {
+    setTab(next)
+    if (next === 'review') setAsked(true)
+  }
+  function cite(target: PointedAt): void {
+    setAsked(true)
+    contract()?.pointing.goToClause(target)
+  }
+
   createEffect(() => {
     const title = detail()?.title
     if (title === undefined) document.title = 'Clausemint'
-    else document.title = `${generation.isRunning() ? '● ' : ''}${title} · Clausemint`
+    else document.title = `${generation.isRunning() || contract()?.run.isRunning() ? '● ' : ''}${title} · Clausemint`
   })
   createEffect(
     on(generation.isRunning, (running, ran) => {
-      if (running && !ran) announcer.announce('The document is being written.')
+      if (running && !ran)
+        announcer.announce(isUploaded() ? 'The file is being read.' : 'The document is being written.')
     }),
   )
 
@@ -85,7 +159,10 @@ export default function DocumentPage() {
       announcer.announce(`It could not be stopped. ${AppError.from(error).message}`)
     }
   }
-  createEscape(() => void stop())
+  createEscape(() => {
+    void stop()
+    void contract()?.run.stop()
+  })
 
   async function again(mode: 'continue' | 'retry', provider?: string): Promise<void> {
     const id = generation.id()
@@ -95,7 +172,9 @@ export default function DocumentPage() {
       const options = { requestId: againRequestId(mode, id, provider), provider }
       const handle = client.generation(id)
       const next = mode === 'continue' ? handle.continue(options) : handle.retry(options)
-      void generation.open(await next.id, true)
+      const nextId = await next.id
+      setAsked(false)
+      void generation.open(nextId, true)
       void documents.changed()
     } catch (error) {
       const known = AppError.from(error)
@@ -114,14 +193,14 @@ export default function DocumentPage() {
             {(known) => (
               <DocumentHeader
                 document={known()}
-                text={generation.text}
+                text={text}
                 onRenamed={(title) => setDetail((before) => before && { ...before, title })}
               />
             )}
           </Show>
         }
         footer={
-          <Show when={detail()?.generation}>
+          <Show when={detail()?.generation && (generation.isRunning() || (!isUploaded() && !isContractShown()))}>
             <RunBar
               generation={generation}
               isStopping={isStopping()}
@@ -168,9 +247,31 @@ export default function DocumentPage() {
                   </div>
                 )}
               </Show>
-              <Show when={scroller()}>{(element) => <PaperView generation={generation} scroller={element()} />}</Show>
+              <Switch>
+                <Match when={isContractShown() && contract()} keyed>
+                  {(known) => (
+                    <Suspense fallback={<PaperSkeleton />}>
+                      <ContractProvider value={known}>
+                        <ContractView />
+                      </ContractProvider>
+                    </Suspense>
+                  )}
+                </Match>
+                <Match when={isUploaded()}>
+                  <Show when={generation.summary().error} fallback={<PaperSkeleton />}>
+                    {(error) => (
+                      <div class="mx-auto max-w-3xl">
+                        <ErrorCard error={error()} kept="Nothing of the file was kept." />
+                      </div>
+                    )}
+                  </Show>
+                </Match>
+                <Match when={scroller()}>
+                  {(element) => <PaperView generation={generation} scroller={element()} />}
+                </Match>
+              </Switch>
               <p class="print-notice mx-auto mt-4 hidden max-w-3xl">
-                Drafted with Clausemint. This is no legal advice.
+                {isUploaded() ? 'Printed from Clausemint.' : 'Drafted with Clausemint.'} This is no legal advice.
               </p>
               <Notice class="mx-auto mt-4 max-w-3xl text-center medium:hidden" />
             </Match>
@@ -181,20 +282,21 @@ export default function DocumentPage() {
         </div>
       </PaperPane>
 
-      <AssistantPane label="Assistant">
-        <Show when={detail()}>
-          {(known) => (
-            <>
-              <Show when={generation.summary().error}>
-                {(error) => <ErrorCard error={error()} kept="Every word that was shown is kept." />}
-              </Show>
-              <ProvenanceCard generation={generation} />
-              <HistoryCard document={known()} generation={generation} />
-              <Show when={known().terms}>{(terms) => <TermsCard terms={terms()} />}</Show>
-            </>
-          )}
-        </Show>
-      </AssistantPane>
+      <Show when={detail()} fallback={<AssistantPane label="Assistant" />}>
+        {(known) => (
+          <DocumentSide
+            document={known()}
+            generation={generation}
+            contract={contract}
+            tab={tab()}
+            onTab={chooseTab}
+            isContractShown={isContractShown()}
+            ask={ask()}
+            onCite={cite}
+            onAgain={(mode, provider) => void again(mode, provider)}
+          />
+        )}
+      </Show>
     </>
   )
 }

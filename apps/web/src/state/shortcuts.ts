@@ -13,9 +13,14 @@ export const shortcuts: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ['N'], does: 'Start a new NDA' },
   { keys: ['/'], does: 'Search the documents' },
   { keys: ['T'], does: 'Switch between light and dark' },
+  { keys: ['J', 'K'], does: 'Next and previous finding of a review' },
+  { keys: ['A', 'R'], does: 'Accept or reject its suggestion' },
+  { keys: ['E'], does: 'Edit the wording before accepting it; Ctrl + Enter accepts' },
+  { keys: ['U'], does: 'Take the last decision back' },
+  { keys: ['Enter'], does: 'Go from a finding to its clause, and back' },
 ]
 
-const isTyping = (target: EventTarget | null): boolean =>
+export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.matches('input:not([type=radio], [type=checkbox]), textarea, select'))
 

@@ -15,12 +15,15 @@ export function providerName(id: string | undefined): string {
   return id.charAt(0).toUpperCase() + id.slice(1)
 }
 
-/** Where the facts go when they are sent. */
-export function destination({ id, location }: { id: string; location: ProviderLocation }): string {
+/** Where what is sent goes. */
+export function destination(
+  { id, location }: { id: string; location: ProviderLocation },
+  what = 'The facts you enter are',
+): string {
   if (id === 'library') return 'No model is used. Nothing leaves this server.'
   return location === 'local'
     ? `${providerName(id)} runs on this server’s own machines. Nothing leaves them.`
-    : `The facts you enter are sent to ${providerName(id)}, outside this server.`
+    : `${what} sent to ${providerName(id)}, outside this server.`
 }
 
 export const locationWords = (location: ProviderLocation): string =>

@@ -1,0 +1,69 @@
+import { AppError } from '@clausemint/client'
+import { createSignal, Show } from 'solid-js'
+import { useContract } from '../../contract/contract.tsx'
+import { Modal } from '../modal.tsx'
+
+type Verdict = 'accepted' | 'rejected'
+
+/** Every open suggestion of the list, at once; asked for twice, for it is much. */
+export function DecideAll() {
+  const { filter, actions } = useContract()
+  const [asked, setAsked] = createSignal<Verdict>()
+  const [note, setNote] = createSignal('')
+  const open = () =>
+    filter.shown().filter((model) => model.decision() === undefined && model.finding().suggestion !== undefined)
+
+  async function decide(verdict: Verdict): Promise<void> {
+    setAsked(undefined)
+    setNote('')
+    try {
+      const { decided, refused } = await actions.decideAll(open(), verdict)
+      if (refused.length > 0) setNote(`${decided} ${verdict}. ${refused.length} could not be: ${refused[0]}`)
+    } catch (error) {
+      setNote(AppError.from(error).message)
+    }
+  }
+
+  return (
+    <Show when={open().length > 1 || note() !== ''}>
+      <div class="flex flex-wrap gap-2">
+        <Show when={open().length > 1}>
+          <button type="button" class="button min-h-8 py-1" onClick={() => setAsked('accepted')}>
+            Accept all {open().length}
+          </button>
+          <button type="button" class="button min-h-8 py-1" onClick={() => setAsked('rejected')}>
+            Reject all {open().length}
+          </button>
+        </Show>
+        <Show when={note()}>{(words) => <p class="w-full text-sm text-warning">{words()}</p>}</Show>
+      </div>
+      <Show when={asked()}>
+        {(verdict) => (
+          <Modal
+            label={verdict() === 'accepted' ? 'Accept all suggestions' : 'Reject all suggestions'}
+            onClose={() => setAsked(undefined)}
+          >
+            <div class="p-5">
+              <h2 class="font-semibold text-ink text-lg">
+                {verdict() === 'accepted' ? 'Accept' : 'Reject'} {open().length} suggestions?
+              </h2>
+              <p class="mt-2 text-sm">
+                {verdict() === 'accepted'
+                  ? 'Their wording takes the place of the contract’s. Each can be taken back on its own.'
+                  : 'The contract stays as it is. Each can be taken back on its own.'}
+              </p>
+              <div class="mt-4 flex flex-wrap justify-end gap-2">
+                <button type="button" class="button button-quiet" onClick={() => setAsked(undefined)}>
+                  Cancel
+                </button>
+                <button type="button" class="button button-primary" onClick={() => void decide(verdict())}>
+                  {verdict() === 'accepted' ? 'Accept all' : 'Reject all'}
+                </button>
+              </div>
+            </div>
+          </Modal>
+        )}
+      </Show>
+    </Show>
+  )
+}

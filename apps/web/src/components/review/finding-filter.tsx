@@ -1,0 +1,53 @@
+import { For } from 'solid-js'
+import { useContract } from '../../contract/contract.tsx'
+import { type DecidedChoice, decidedChoices, orders } from '../../contract/review-filter.ts'
+import { risks, riskWord } from '../../contract/risk-words.ts'
+import { RiskSign } from '../contract/risk-sign.tsx'
+
+const decidedNames: Record<DecidedChoice, string> = { all: 'All', open: 'Open', decided: 'Decided' }
+
+/** Which findings are listed, and in which order. */
+export function FindingFilter() {
+  const { filter } = useContract()
+  return (
+    <div class="flex flex-wrap items-center gap-2">
+      <fieldset aria-label="Risks that are listed" class="segments">
+        <For each={risks}>
+          {(risk) => (
+            <button
+              type="button"
+              class="segment px-2"
+              aria-label={riskWord[risk]}
+              title={riskWord[risk]}
+              aria-pressed={filter.isShown(risk)}
+              onClick={() => filter.toggle(risk)}
+            >
+              <RiskSign risk={risk} size={16} />
+            </button>
+          )}
+        </For>
+      </fieldset>
+      <fieldset aria-label="Open or decided" class="segments">
+        <For each={decidedChoices}>
+          {(choice) => (
+            <button
+              type="button"
+              class="segment"
+              aria-pressed={filter.decided() === choice}
+              onClick={() => filter.setDecided(choice)}
+            >
+              {decidedNames[choice]}
+            </button>
+          )}
+        </For>
+      </fieldset>
+      <button
+        type="button"
+        class="button button-quiet ml-auto min-h-7 px-2 py-0.5 text-xs"
+        onClick={() => filter.setOrder(filter.order() === orders[0] ? orders[1] : orders[0])}
+      >
+        {filter.order() === 'risk' ? 'By risk' : 'As in the contract'}
+      </button>
+    </div>
+  )
+}

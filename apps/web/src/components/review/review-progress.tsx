@@ -1,0 +1,58 @@
+import Square from 'lucide-solid/icons/square'
+import { createEffect, createSignal, onCleanup } from 'solid-js'
+import { useContract } from '../../contract/contract.tsx'
+import { aside, stageWords } from '../../state/words.ts'
+import { ProgressBar } from '../progress-bar.tsx'
+
+/** How far a review is, and Stop. */
+export function ReviewProgress() {
+  const { run, store } = useContract()
+  const [now, setNow] = createSignal(Date.now())
+  createEffect(() => {
+    if (!run.isRunning()) return
+    const timer = setInterval(() => setNow(Date.now()), 1000)
+    onCleanup(() => clearInterval(timer))
+  })
+  const stopping = () => run.isStopping() || run.generation.summary().status === 'cancelling'
+  const stage = () => {
+    const { stage: at, done, total, etaMs, stageBegan } = run.generation.progress.value()
+    const { provider, progress } = run.generation.summary()
+    return stageWords({
+      stage: at,
+      done,
+      total,
+      etaMs,
+      provider: progress?.provider ?? provider,
+      elapsedMs: now() - stageBegan,
+    })
+  }
+  const count = () => store.findings.models().length
+
+  return (
+    <section class="card p-4" aria-label="Review in progress">
+      <ProgressBar fraction={run.generation.progress.value().fraction} label="Review" describedBy="review-stage" />
+      <div class="mt-3 flex items-center gap-3">
+        <div class="min-w-0 flex-1">
+          <p id="review-stage" class="font-medium text-ink text-sm tabular-nums">
+            {stopping() ? 'Stopping…' : stage()}
+          </p>
+          <p class="text-quiet text-xs">
+            {count() > 0
+              ? `${count()} ${count() === 1 ? 'point' : 'points'} so far`
+              : aside(run.generation.progress.value().stage)}
+          </p>
+        </div>
+        <button
+          type="button"
+          class="button"
+          aria-disabled={stopping()}
+          aria-keyshortcuts="Escape"
+          onClick={() => void run.stop()}
+        >
+          <Square size={14} aria-hidden="true" class="fill-current" />
+          {stopping() ? 'Stopping…' : 'Stop'}
+        </button>
+      </div>
+    </section>
+  )
+}

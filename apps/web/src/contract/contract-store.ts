@@ -1,0 +1,134 @@
+import { AppError, type Client } from '@clausemint/client'
+import {
+  applyClauseChange,
+  type ClauseChange,
+  type ClauseTree,
+  type DocumentId,
+  initialRoomState,
+  type RoomEvent,
+  reduceRoom,
+  type SourceFile,
+  type SourceRemarks,
+} from '@clausemint/protocol'
+import { batch, createMemo, createSignal, onCleanup } from 'solid-js'
+import { nextFrame } from '../state/frames.ts'
+import { createClauseRows } from './clause-rows.ts'
+import { createFindingModels } from './finding-models.ts'
+import { originalWords } from './original-words.ts'
+
+interface SourceFacts {
+  file: SourceFile | undefined
+  remarks: SourceRemarks
+}
+
+/**
+ * A contract with everything that happened to it: its tree, and the fold of its room from the first event on. What the
+ * page asks for shows once the room says so, never before; events gather and are folded once a frame.
+ */
+export function createContractStore(client: Client, documentId: DocumentId) {
+  const [room, setRoom] = createSignal(initialRoomState)
+  const [tree, setTree] = createSignal<ClauseTree>()
+  const [source, setSource] = createSignal<SourceFacts>()
+  const [changes, setChanges] = createSignal<readonly ClauseChange[]>([])
+  const [failure, setFailure] = createSignal<AppError>()
+  const rows = createClauseRows()
+  const findings = createFindingModels()
+  const closing = new AbortController()
+  let gathered: RoomEvent[] = []
+  let callOff: (() => void) | undefined
+  let reads = 0
+
+  function fold(): void {
+    callOff = undefined
+    const events = gathered
+    gathered = []
+    let state = room()
+    let since = changes()
+    let isTreeOld = false
+    const fresh: ClauseChange[] = []
+    for (const event of events) {
+      state = reduceRoom(state, event)
+      const change = changeOf(event)
+      if (event.type === 'rewritten' || event.type === 'snapshot') {
+        isTreeOld = true
+        since = []
+        fresh.length = 0
+      } else if (change) fresh.push(change)
+    }
+    batch(() => {
+      setRoom(state)
+      if (since !== changes() || fresh.length > 0) setChanges([...since, ...fresh])
+      findings.update(state)
+      const known = tree()
+      if (known && fresh.length > 0) showTree(fresh.reduce(applyClauseChange, known))
+      rows.showFindings(findings.models())
+      rows.showComments(state.comments)
+    })
+    if (isTreeOld) void readTree()
+  }
+
+  function showTree(next: ClauseTree): void {
+    setTree(next)
+    rows.showTree(next)
+  }
+
+  /** The tree as the server has it, with the changes that came since; one that it has already changes nothing. */
+  async function readTree(): Promise<void> {
+    const mine = ++reads
+    try {
+      const detail = await client.documents.contract(documentId)
+      if (closing.signal.aborted || mine !== reads) return
+      batch(() => {
+        setFailure(undefined)
+        setSource({ file: detail.source, remarks: detail.remarks })
+        showTree(changes().reduce(applyClauseChange, detail.tree))
+        rows.showFindings(findings.models())
+        rows.showComments(room().comments)
+      })
+    } catch (error) {
+      if (!closing.signal.aborted && mine === reads) setFailure(AppError.from(error))
+    }
+  }
+
+  async function follow(): Promise<void> {
+    try {
+      for await (const { event } of client.room(documentId).events({ signal: closing.signal })) {
+        gathered.push(event)
+        callOff ??= nextFrame(fold)
+      }
+    } catch (error) {
+      if (!closing.signal.aborted) setFailure(AppError.from(error))
+    }
+  }
+  void readTree()
+  void follow()
+  onCleanup(() => {
+    closing.abort()
+    callOff?.()
+  })
+
+  return {
+    documentId,
+    room,
+    tree,
+    source,
+    rows,
+    findings,
+    /** Why the contract, or what happens to it, cannot be shown. */
+    failure,
+    reload: readTree,
+    /** What stood there before anybody changed it here. */
+    original: createMemo(() => originalWords(changes())),
+    /** Somebody reviewed, decided, edited or commented: more than a text. */
+    isWorkedOn: createMemo(() => {
+      const { findings: found, decisions, comments } = room()
+      return found.length + decisions.length + comments.length + changes().length > 0
+    }),
+  }
+}
+export type ContractStore = ReturnType<typeof createContractStore>
+
+function changeOf(event: RoomEvent): ClauseChange | undefined {
+  if (event.type === 'decided') return event.decision.change
+  return event.type === 'edited' || event.type === 'undone' ? event.change : undefined
+}

@@ -1,0 +1,13 @@
+import type { Contract } from './contract.tsx'
+import type { FindingModel } from './finding-models.ts'
+import { passageOf } from './passage.ts'
+
+/** Shows a finding's words on the sheet; of one that has none, where its clause would stand. */
+export function goToWords({ pointing, store }: Contract, model: FindingModel): void {
+  const finding = model.finding()
+  pointing.chooseFinding(model.id)
+  const row = finding.clauseId === undefined ? undefined : store.rows.get(finding.clauseId)
+  const passage = row && passageOf(finding, row.facts().clause)
+  if (row) pointing.goToClause(passage ? { clauseId: row.id, passage } : { clauseId: row.id })
+  else pointing.goToProposal(model.id)
+}

@@ -1,0 +1,70 @@
+import { onCleanup } from 'solid-js'
+import { isComposing, isLayerOpen } from '../state/layers.ts'
+import { isTyping } from '../state/shortcuts.ts'
+import type { Contract } from './contract.tsx'
+import type { FindingModel } from './finding-models.ts'
+import { goToWords } from './go-to-words.ts'
+
+/** j, k, a, r, u, e and Enter, wherever nobody is typing. */
+export function createReviewKeys(contract: Contract): void {
+  const { pointing, filter, store, actions, desk } = contract
+  const listen = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || isComposing(event) || isTyping(event.target) || isLayerOpen()) return
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
+    if (store.findings.models().length === 0) return
+    if (act(event)) event.preventDefault()
+  }
+
+  function act(event: KeyboardEvent): boolean {
+    const id = pointing.findingId()
+    const chosen = id === undefined ? undefined : store.findings.get(id)
+    const canDecide = chosen && chosen.decision() === undefined && chosen.finding().suggestion !== undefined
+    switch (event.key) {
+      case 'j':
+      case 'k': {
+        const next = neighbour(filter.shown(), chosen, event.key === 'j' ? 1 : -1)
+        if (next) pointing.goToFinding(next.id)
+        return next !== undefined
+      }
+      case 'a':
+        if (canDecide) void actions.decide(chosen, 'accepted')
+        return canDecide === true
+      case 'r':
+        if (canDecide) void actions.decide(chosen, 'rejected')
+        return canDecide === true
+      case 'e':
+        if (canDecide) {
+          pointing.goToFinding(chosen.id)
+          desk.word(chosen.id)
+        }
+        return canDecide === true
+      case 'u':
+        void actions.undo(chosen?.decision() ? chosen : undefined)
+        return true
+      case 'Enter':
+        if (!chosen || isControl(event.target)) return false
+        goToWords(contract, chosen)
+        return true
+      default:
+        return false
+    }
+  }
+
+  window.addEventListener('keydown', listen)
+  onCleanup(() => window.removeEventListener('keydown', listen))
+}
+
+/** The next one of the list; from nowhere, or past its end, the first or the last. */
+function neighbour(
+  list: readonly FindingModel[],
+  from: FindingModel | undefined,
+  by: 1 | -1,
+): FindingModel | undefined {
+  const at = from ? list.indexOf(from) : -1
+  if (at < 0) return by === 1 ? list[0] : list.at(-1)
+  return list[Math.min(Math.max(at + by, 0), list.length - 1)]
+}
+
+/** Enter is what presses it. */
+const isControl = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('button, a, summary, label, [role=tab]') !== null
