@@ -3,15 +3,17 @@ import type { IncomingMessage } from 'node:http'
 import { AppError, type Progress } from '@clausemint/protocol'
 import { expect, test } from 'vitest'
 import { connect } from '../client.ts'
+import type { Clock } from '../clock.ts'
 import { hurriedClock } from '../testing/clocks.ts'
 import { startTestServer, type TestServer } from '../testing/test-server.ts'
 import { answer, drain, formOf, readCompletely, reading, started, stopped } from '../testing/uploads.ts'
+import { silenceMs } from './submit-form.ts'
 import type { UploadFile } from './upload-file.ts'
 
 const open = (server: TestServer) => connect({ url: server.url, clock: hurriedClock, random: () => 0 })
 const contract: UploadFile = { name: 'contract.txt', bytes: new TextEncoder().encode('1. Confidentiality') }
 /** More than what the sockets between here and a server that does not read can hold. */
-const large: UploadFile = { name: 'large.pdf', bytes: new Uint8Array(32 << 20) }
+const large = { name: 'large.pdf', bytes: new Uint8Array(32 << 20) }
 
 test('[D2] a file goes up as a form, and the ids come once it is read', async () => {
   const seen: unknown[] = []
@@ -98,12 +100,13 @@ test('the id is known before the reading ends', async () => {
 test('[G2] an upload that is cut off is sent again under the same name, and progress does not go back', async () => {
   const names: unknown[] = []
   await using server = await startTestServer({
-    async upload(request, response) {
+    async upload(request, response, { cut }) {
       names.push(request.headers['idempotency-key'])
       if (names.length === 1) await once(request, 'data')
       else await drain(request)
-      if (names.length < 3) request.socket.destroy()
-      else answer(response, 202, started)
+      if (names.length === 3) return answer(response, 202, started)
+      request.socket.destroy()
+      cut()
     },
     follow: reading,
   })
@@ -294,6 +297,40 @@ test('an answer that is none is an error, and one from a proxy is not taken for 
   expect(codes).toEqual(['internal', 'internal', 'internal', 'internal', 'too_large'])
   expect(await client.documents.upload(contract)).toEqual(started)
   expect(sends).toBe(answers.length)
+})
+
+test('[D1] a refusal before the end of the bytes is heard, and the rest is kept back', async () => {
+  const refused = new AppError('too_large', 'A file may have 20 MB.')
+  await using server = await startTestServer({
+    upload: (_, response) => answer(response, 413, { error: refused.body }),
+  })
+  await using client = open(server)
+  const seen: number[] = []
+  const upload = client.documents.upload(large, { onProgress: ({ done }) => seen.push(done) })
+  await expect(upload).rejects.toMatchObject({ code: 'too_large', message: refused.message })
+  expect(Math.max(...seen)).toBeLessThan(large.bytes.byteLength)
+})
+
+test('a server that takes all bytes and says nothing is given up', async () => {
+  let sends = 0
+  let endSilence = () => {}
+  const clock: Clock = {
+    ...hurriedClock,
+    after(ms, callback) {
+      if (ms === silenceMs) endSilence = callback
+      return hurriedClock.after(ms, callback)
+    },
+  }
+  await using server = await startTestServer({
+    async upload(request) {
+      sends += 1
+      await drain(request)
+      endSilence()
+    },
+  })
+  await using client = connect({ url: server.url, clock, random: () => 0 })
+  await expect(client.documents.upload(contract)).rejects.toMatchObject({ code: 'interrupted' })
+  expect(sends).toBe(6)
 })
 
 test('a server that cuts off every upload is given up', async () => {
