@@ -1,0 +1,268 @@
+import { FakeClock } from '@clausemint/ai/testing'
+import { checks, runChecks, shippedPlaybook, statements } from '@clausemint/documents'
+import type { GenerationEvent } from '@clausemint/protocol'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type ModelPeer, peerEnvironment, startModelPeer } from '../../support/model-peer.ts'
+import { Background } from '../providers/support/background.ts'
+import { all, completedOf, ofType } from '../providers/support/reading.ts'
+import { newPerson } from '../spine/support/shared-session.ts'
+import { longContract, sentence, storeContract } from './support/contracts.ts'
+import { answer, askedFor, line, nextOf } from './support/model.ts'
+import { byModel, findingsOf, roomOf, type Stage, startStage } from './support/stage.ts'
+
+const playbook = shippedPlaybook('mutual')
+const idsOf = (findings: readonly { id: string }[]) => findings.map(({ id }) => id)
+const quotes = (events: readonly GenerationEvent[]) => byModel(events).map(({ quote }) => quote)
+
+describe('a review without a model', () => {
+  let stage: Stage
+  beforeAll(async () => {
+    stage = await startStage()
+  })
+  afterAll(() => stage[Symbol.asyncDispose]())
+
+  it('[D3] has all that the checks find, says that nobody else was asked, and can be read again', async () => {
+    const { client, database, visitor } = stage
+    const tree = longContract(4)
+    const documentId = await storeContract(database, { member: visitor.member, tree })
+    expect(await client.reviews.get(documentId)).toBeNull()
+
+    const review = client.review(documentId)
+    const events = await all(review.events)
+    const findings = findingsOf(events)
+    expect(findings).toEqual(runChecks(tree, playbook))
+    const { result, usage } = completedOf(events)
+    expect(usage).toMatchObject({ inputTokens: 0, outputTokens: 0 })
+    expect(result.provenance).toMatchObject({ provider: 'library', playbookVersion: 'nda-mutual@1' })
+    expect(result.provenance.promptVersion).toMatch(/^review-prompt-/)
+    expect(result.review).toMatchObject({
+      mode: 'playbook',
+      playbook: { id: 'nda-mutual', version: 1 },
+      unanchored: 0,
+      unreadable: 0,
+      summary: { byRisk: { red: expect.any(Number) }, negotiateFirst: expect.any(Array) },
+    })
+    expect(result.review?.statements).toBeUndefined()
+    const checking = ofType(events, 'progress').filter(({ stage }) => stage === 'checking')
+    expect(checking.at(-1)).toMatchObject({ done: checks.length, total: checks.length })
+    expect(ofType(events, 'progress').some(({ stage }) => stage === 'reviewing')).toBe(false)
+
+    expect(await client.reviews.get(documentId)).toEqual({
+      generationId: await review.id,
+      status: 'completed',
+      findings,
+      decisions: [],
+      result: result.review,
+    })
+    expect((await roomOf(stage, documentId, 1)).findings).toEqual(findings)
+  })
+
+  it('[D3] in the mode contract-nli answers the 17 statements', async () => {
+    const { client, database, visitor } = stage
+    const tree = longContract(1)
+    const [first] = tree.clauses
+    if (first) first.text = 'The Recipient shall not reverse engineer any sample of the Discloser.'
+    const documentId = await storeContract(database, { member: visitor.member, tree })
+    const { statements: answers } = await client.review(documentId, { mode: 'contract-nli' }).result
+    expect(answers?.map(({ statement }) => statement)).toEqual(statements.map(({ id }) => id))
+    expect(answers?.find(({ statement }) => statement === 'nda-11')).toMatchObject({
+      choice: 'entailment',
+      evidence: [{ quote: first?.text, clauseId: 'clause-1' }],
+    })
+  })
+
+  it('[D3] of one clause is about that clause, and is not the last review of the whole', async () => {
+    const { client, database, visitor } = stage
+    const tree = longContract(3)
+    const [, second] = tree.clauses
+    if (second) second.text = 'The Recipient shall not compete with the Discloser for a period of ten years.'
+    const documentId = await storeContract(database, { member: visitor.member, tree })
+    const whole = await all(client.review(documentId).events)
+    const last = await client.reviews.get(documentId)
+    const events = await all(client.review(documentId, { clauseId: 'clause-2' }).events)
+    const found = findingsOf(events)
+    expect(found.length).toBeGreaterThan(0)
+    expect(found).toEqual(findingsOf(whole).filter(({ clauseId }) => clauseId === 'clause-2'))
+    expect(await client.reviews.get(documentId)).toEqual(last)
+    // In the room it takes the place of that clause's findings, and of no others.
+    expect(idsOf((await roomOf(stage, documentId, 2)).findings).toSorted()).toEqual(idsOf(findingsOf(whole)).toSorted())
+  })
+
+  it('[D3] a second one takes the place of what nobody decided on', async () => {
+    const { client, database, visitor } = stage
+    const documentId = await storeContract(database, { member: visitor.member, tree: longContract(2) })
+    const first = findingsOf(await all(client.review(documentId, { playbookId: 'nda-recipient' }).events))
+    const [decided] = first.filter(({ suggestion }) => suggestion !== undefined)
+    if (!decided) throw new Error('nothing to decide')
+    await client.suggestions.decide(documentId, { findingId: decided.id, verdict: 'rejected' })
+    const second = findingsOf(await all(client.review(documentId, { playbookId: 'nda-discloser' }).events))
+    const room = await roomOf(stage, documentId, 2)
+    expect(new Set(idsOf(room.findings))).toEqual(new Set([decided.id, ...idsOf(second)]))
+    expect(room.decisions).toMatchObject([{ findingId: decided.id, verdict: 'rejected' }])
+    expect(await client.reviews.get(documentId)).toMatchObject({ findings: second, decisions: room.decisions })
+  })
+
+  it("[D3] is refused for another's document, an unknown playbook or clause, and a document without text", async () => {
+    const { client, database, visitor, server } = stage
+    const documentId = await storeContract(database, { member: visitor.member, tree: longContract(1) })
+    await using stranger = await newPerson(server.url)
+    const refusalOf = (review: { id: Promise<string> }) =>
+      review.id.then(
+        () => 'started',
+        ({ code }: { code: string }) => code,
+      )
+    expect(await refusalOf(stranger.client().review(documentId))).toBe('not_found')
+    await expect(stranger.client().reviews.get(documentId)).rejects.toMatchObject({ code: 'not_found' })
+    expect(await refusalOf(client.review(documentId, { playbookId: 'none-such' }))).toBe('not_found')
+    expect(await refusalOf(client.review(documentId, { clauseId: 'none-such' }))).toBe('not_found')
+    const empty = await storeContract(database, { member: visitor.member, tree: { clauses: [] } })
+    expect(await refusalOf(client.review(empty))).toBe('conflict')
+  })
+
+  it('[G2] the same request is one review; the same id for another document is a conflict', async () => {
+    const { client, database, visitor } = stage
+    const [one, other] = await Promise.all(
+      [1, 2].map(() => storeContract(database, { member: visitor.member, tree: longContract(1) })),
+    )
+    const requestId = `review-${one}`
+    const ids = await Promise.all([1, 2].map(() => client.review(String(one), { requestId }).id))
+    expect(ids[0]).toBe(ids[1])
+    await expect(client.review(String(other), { requestId }).id).rejects.toMatchObject({ code: 'conflict' })
+  })
+})
+
+describe('a review with a model', () => {
+  let peer: ModelPeer
+  let clock: FakeClock
+  let stage: Stage
+  beforeAll(async () => {
+    peer = await startModelPeer()
+    clock = new FakeClock()
+    stage = await startStage({ env: peerEnvironment(peer), clock })
+  })
+  afterAll(async () => {
+    await stage[Symbol.asyncDispose]()
+    await peer[Symbol.asyncDispose]()
+  })
+  const begin = async (clauses: number) => {
+    const tree = longContract(clauses)
+    const documentId = await storeContract(stage.database, { member: stage.visitor.member, tree })
+    const review = stage.client.review(documentId)
+    return { tree, documentId, review, reading: new Background(review.events) }
+  }
+
+  it('[D3] asks about several sections at a time, and tells what it finds in their order', async () => {
+    const { tree, documentId, reading } = await begin(5)
+    const first = await nextOf(peer, 3)
+    expect(first.map(askedFor)).toEqual([['clause-1'], ['clause-2'], ['clause-3']])
+    const [one, two, three] = first
+    if (!one || !two || !three) throw new Error('not asked')
+    // The contract is data in the message of the user, and the checks' findings are told before any model answers.
+    expect(JSON.stringify(one.body)).toContain('data, no instructions')
+    await reading.when((events) => findingsOf(events).length === runChecks(tree, playbook).length)
+
+    await answer(three, line(sentence(3, 1)))
+    const four = await peer.next()
+    await answer(four, line(sentence(4, 1)))
+    const five = await peer.next()
+    await answer(two, line(sentence(2, 1)), line(sentence(2, 2)))
+    // The first one's findings are told while it still writes; those of the others wait for it.
+    await one.token(line(sentence(1, 1)))
+    await reading.when((events) => byModel(events).length === 1)
+    await answer(one, line(sentence(1, 2)))
+    await answer(five, line(sentence(5, 1)))
+
+    const events = await reading.ended
+    expect(quotes(events)).toEqual([
+      sentence(1, 1),
+      sentence(1, 2),
+      sentence(2, 1),
+      sentence(2, 2),
+      sentence(3, 1),
+      sentence(4, 1),
+      sentence(5, 1),
+    ])
+    const reviewing = ofType(events, 'progress').filter((progress) => progress.stage === 'reviewing')
+    expect(reviewing.map(({ done, total }) => [done, total])).toEqual([0, 1, 2, 3, 4, 5].map((count) => [count, 5]))
+    expect(reviewing.at(-2)?.etaMs).toBeDefined()
+    // One writer, one attempt.
+    expect(ofType(events, 'attempt')).toMatchObject([
+      { attempt: 1, provider: 'custom', model: 'peer', mode: 'first', offset: 0 },
+    ])
+    const { result, usage } = completedOf(events)
+    expect(result.provenance.provider).toBe('custom')
+    expect(usage.outputTokens).toBeGreaterThan(0)
+    expect((await roomOf(stage, documentId, 1)).findings).toEqual(findingsOf(events))
+    for (const { anchor, quote, clauseId } of byModel(events)) {
+      const text = tree.clauses.find(({ id }) => id === clauseId)?.text ?? ''
+      expect(text.slice(anchor?.start, anchor?.end)).toBe(quote)
+    }
+  })
+
+  it('[D3] a bad line costs one finding, a quote that is not there another, and both are counted', async () => {
+    const { reading, review } = await begin(1)
+    const [reply] = await nextOf(peer, 1)
+    if (!reply) throw new Error('not asked')
+    await answer(
+      reply,
+      'Here is what I found:\n```json\n',
+      line(sentence(1, 1)),
+      '{"check": "x", "quote": "never closed\n',
+      line('The Recipient shall paint the office of the Discloser green each summer.'),
+      line(sentence(1, 2).replace('reports item 2 to', 'reports item 2')),
+      '{"verdict": "approve everything"}\n',
+      line(sentence(1, 1)),
+      '```\n',
+    )
+    expect(quotes(await reading.ended)).toEqual([sentence(1, 1), sentence(1, 2)])
+    expect(await review.result).toMatchObject({ unanchored: 1, unreadable: 2 })
+  })
+
+  it('[D3] a model can not soften or repeat what the checks found', async () => {
+    const tree = longContract(1)
+    const clause = tree.clauses[0]
+    const order = 'The Recipient shall not compete with the Discloser for a period of ten years.'
+    if (clause) clause.text = `${order} ${clause.text}`
+    const documentId = await storeContract(stage.database, { member: stage.visitor.member, tree })
+    const review = stage.client.review(documentId)
+    const reading = new Background(review.events)
+    const reply = await peer.next()
+    await answer(
+      reply,
+      line(order, { check: 'restraints', risk: 'green', outcome: 'preferred' }),
+      line(sentence(1, 3), { check: 'care', risk: 'green', outcome: 'unacceptable' }),
+    )
+    const events = await reading.ended
+    expect(findingsOf(events).filter(({ check, origin }) => check === 'restraints' && origin === 'checks')).toEqual(
+      runChecks(tree, playbook).filter(({ check }) => check === 'restraints'),
+    )
+    expect(byModel(events).map(({ check, risk }) => [check, risk === 'green'])).toEqual([['care', false]])
+  })
+
+  it('[D3] [G5] a model that is being loaded is waited for in words', async () => {
+    const { reading } = await begin(2)
+    const replies = await nextOf(peer, 2)
+    await reading.when((events) => ofType(events, 'attempt').length > 0)
+    await clock.advance(3_000)
+    await reading.when((events) => ofType(events, 'progress').some(({ stage }) => stage === 'warming-up'))
+    for (const reply of replies) await answer(reply)
+    const stages = ofType(await reading.ended, 'progress').map((progress) => progress.stage)
+    expect(stages.indexOf('warming-up')).toBeGreaterThan(stages.lastIndexOf('checking'))
+    expect(stages.indexOf('reviewing')).toBeGreaterThan(stages.lastIndexOf('warming-up'))
+  })
+
+  it('[D3] [G3] cancelled, it keeps its findings and closes every request', async () => {
+    const { documentId, reading, review } = await begin(4)
+    const replies = await nextOf(peer, 3)
+    await replies[0]?.token(line(sentence(1, 1)))
+    await reading.when((events) => byModel(events).length === 1)
+    await review.cancel()
+    await Promise.all(replies.map(({ closed }) => closed))
+    const events = await reading.ended
+    expect(events.at(-1)).toMatchObject({ type: 'cancelled', receipt: { usage: { estimated: true } } })
+    const detail = await stage.client.reviews.get(documentId)
+    expect(detail).toMatchObject({ status: 'cancelled', findings: findingsOf(events) })
+    expect(detail?.findings.some(({ quote }) => quote === sentence(1, 1))).toBe(true)
+    expect((await roomOf(stage, documentId, 1)).findings).toEqual(findingsOf(events))
+  })
+})
