@@ -1,21 +1,14 @@
-import { AppError, type Client } from '@clausemint/client'
+import type { Client } from '@clausemint/client'
 import { type Decision, findClause, type RoomEvent } from '@clausemint/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chance, sampled, seed } from '../spine/support/chance.ts'
 import { engineNames } from '../spine/support/engines.ts'
 import { newPerson, type Person } from '../spine/support/shared-session.ts'
-import { followRoom } from './support/room-reader.ts'
+import { refusalOf } from './support/refusal.ts'
+import { followRoom } from './support/room-follower.ts'
 import { type RoomStage, roomStage } from './support/stage.ts'
 
 const races = sampled(50, 500)
-const refusalOf = async (call: Promise<unknown>): Promise<AppError> => {
-  const error = await call.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  )
-  if (error instanceof AppError) return error
-  throw new Error('it was not refused', { cause: error })
-}
 
 describe.each(engineNames)(`%s: suggestions are decided (seed ${seed})`, (engine) => {
   let stage: RoomStage

@@ -64,16 +64,18 @@ export const sampleFindings: Finding[] = [
   finding('fine', { ...at('use', use?.text ?? '', 'secret'), risk: 'green', outcome: 'preferred' }),
 ]
 
+/** When a review was made that is only there to be decided on. */
+export const someTime = '2026-01-01T00:00:00.000Z'
+
 /** What the room of a reviewed contract holds. */
 export const reviewEvents = (
   generationId: string,
   by: string,
   findings: readonly Finding[] = sampleFindings,
 ): RoomEvent[] => {
-  const time = '2026-01-01T00:00:00.000Z'
   return [
-    { type: 'generation-started', generationId, task: 'review', by, at: time },
+    { type: 'generation-started', generationId, task: 'review', by, at: someTime },
     ...findings.map((one): RoomEvent => ({ type: 'finding', generationId, finding: one })),
-    { type: 'generation-ended', generationId, status: 'completed', at: time },
+    { type: 'generation-ended', generationId, status: 'completed', at: someTime },
   ]
 }
