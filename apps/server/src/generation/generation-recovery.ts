@@ -1,5 +1,5 @@
 import type { GenerationRow, Repositories, TakenGeneration, WriterLeases } from '@clausemint/db'
-import { AppError, type GenerationEvent } from '@clausemint/protocol'
+import { AppError, type GenerationEvent, reduceGeneration } from '@clausemint/protocol'
 import { AppendRefused, type EventLog } from '../log/event-log.ts'
 import type { ProviderService } from '../providers/provider-service.ts'
 import { appErrorOf } from './app-error-of.ts'
@@ -49,18 +49,21 @@ export class GenerationRecovery {
       pinned: versionsOf(row),
     })
     using holder = await log.open(stream)
-    const state = stateOf(holder.stream.image.events)
+    let state = stateOf(holder.stream.image.events)
     const chain = providers.chainFor({
       localOnly: await this.#isLocalOnly(row),
       begun: state.location,
       ...(row.provider === null ? {} : { provider: row.provider }),
     })
     const fence = { epoch }
-    if (state.status === 'queued')
-      await log.append(stream, [startedEvent(row.task, chain)], {
+    if (state.status === 'queued') {
+      const started = startedEvent(row.task, chain)
+      state = reduceGeneration(state, started)
+      await log.append(stream, [started], {
         fence,
         companion: (tx) => repositories.generations.begin(tx, row.id, {}),
       })
+    }
     const plan: RunPlan = {
       id: row.id,
       documentId: row.documentId,
@@ -69,6 +72,7 @@ export class GenerationRecovery {
       fence,
       task: prepared,
       ask: (request, options) => providers.stream(chain, request, options),
+      state,
       kept: { state, because: 'interrupted' },
     }
     const place = limits.occupy(row.memberId)

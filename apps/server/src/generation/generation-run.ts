@@ -7,7 +7,6 @@ import {
   type GenerationId,
   type GenerationResult,
   type GenerationState,
-  initialGenerationState,
   isTerminal,
   type MemberId,
   reduceGeneration,
@@ -33,6 +32,8 @@ export interface RunPlan {
     request: ModelRequest,
     options: { signal: AbortSignal; meter: UsageMeter; resume?: Resume },
   ): AsyncIterable<ModelStreamEvent>
+  /** As the log has it when the run begins. */
+  state: GenerationState
   kept?: NonNullable<TaskContext['kept']>
 }
 
@@ -86,7 +87,7 @@ export class GenerationRun {
     this.#parts = parts
     this.#onTerminal = onTerminal
     this.#meter = parts.createMeter()
-    this.#state = plan.kept?.state ?? initialGenerationState
+    this.#state = plan.state
     this.#writer = new EventWriter({
       log: parts.log,
       stream: plan.stream,

@@ -117,6 +117,7 @@ export class GenerationStarter {
     const begun = log.append(stream, opening, { fence, companion: (tx) => repositories.generations.begin(tx, id, {}) })
     echo.began({ id, documentId, member, task: prepared })
     await begun
+    const state = opening.reduce(reduceGeneration, initialGenerationState)
     const plan: RunPlan = {
       id,
       documentId,
@@ -125,9 +126,8 @@ export class GenerationStarter {
       fence,
       task: prepared,
       ask: (request, options) => providers.stream(chain, request, options),
-      ...(kept.length === 0
-        ? {}
-        : { kept: { state: opening.reduce(reduceGeneration, initialGenerationState), because: 'requested' } }),
+      state,
+      ...(kept.length === 0 ? {} : { kept: { state, because: 'requested' } }),
     }
     supervisor.launch(plan, () => place[Symbol.dispose]())
   }

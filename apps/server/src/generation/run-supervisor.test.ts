@@ -1,7 +1,7 @@
 import { UsageMeter } from '@clausemint/ai'
 import { FakeClock } from '@clausemint/ai/testing'
 import type { HeldStream } from '@clausemint/db'
-import type { GenerationEvent, StreamId } from '@clausemint/protocol'
+import { type GenerationEvent, initialGenerationState, type StreamId } from '@clausemint/protocol'
 import { describe, expect, it } from 'vitest'
 import { EventLog } from '../log/event-log.ts'
 import { sharedStorage } from '../log/shared-storage.fixture.ts'
@@ -19,6 +19,7 @@ function planOf(epoch: number): RunPlan {
     member: 'member',
     stream,
     fence: { epoch },
+    state: initialGenerationState,
     task: {
       kind: 'nda',
       versions: {},
