@@ -3,19 +3,32 @@ import { parseArgs } from 'node:util'
 import { answerStatements } from '../checks/statements/index.ts'
 import { type ContractNli, contractNliSchema } from './contract-nli.ts'
 import { halfOf } from './halves.ts'
-import { type Evaluation, evaluate } from './measure.ts'
+import { type Answerer, type Evaluation, evaluate } from './measure.ts'
 
-const usage = 'Usage: npm run evaluate -- --contract-nli FILE [--half develop|measure] [--json]\n'
+const usage =
+  'Usage: npm run evaluate -- --contract-nli FILE [--provider ID] [--limit N] [--half develop|measure] [--json]\n'
 
-interface Outcome {
+export interface Outcome {
   /** 0, 1 where the file can't be used, 2 where the arguments make no sense. */
   code: 0 | 1 | 2
   out: string
   complaint: string
 }
 
+/** A provider that answers in the place of the deterministic rules. */
+export interface EvaluatedProvider extends AsyncDisposable {
+  /** As it is printed: its id and its model. */
+  name: string
+  answer: Answerer
+}
+
+/** @throws Error whose message says why there is no such provider */
+export type OpenProvider = (id: string) => Promise<EvaluatedProvider>
+
 interface Arguments {
   file: string
+  provider: string | undefined
+  limit: number | undefined
   half: string | undefined
   json: boolean
 }
@@ -26,15 +39,19 @@ const readArguments = (given: readonly string[]): Arguments | 'help' | undefined
       args: [...given],
       options: {
         'contract-nli': { type: 'string' },
+        provider: { type: 'string' },
+        limit: { type: 'string' },
         half: { type: 'string' },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     })
     if (values.help) return 'help'
-    const { 'contract-nli': file, half, json } = values
+    const { 'contract-nli': file, provider, half, json } = values
     if (!file || (half !== undefined && half !== 'develop' && half !== 'measure')) return undefined
-    return { file, half, json }
+    const limit = values.limit === undefined ? undefined : Number(values.limit)
+    if (limit !== undefined && !(Number.isInteger(limit) && limit > 0)) return undefined
+    return { file, provider, limit, half, json }
   } catch {
     return undefined
   }
@@ -61,7 +78,7 @@ const readDocuments = async (file: string): Promise<ContractNli | string> => {
   return `it is not in the layout of ContractNLI (${issue?.path.join('.') || 'the whole'}: ${issue?.message})`
 }
 
-const table = (result: Evaluation): string => {
+const table = (result: Evaluation, who: string): string => {
   const percent = (share: number) => `${(100 * share).toFixed(1)}%`.padStart(7)
   const row = (name: string, score: Evaluation | Evaluation['perStatement'][number]) =>
     [
@@ -72,7 +89,7 @@ const table = (result: Evaluation): string => {
       percent(score.constantPerStatement),
     ].join('  ')
   const lines = [
-    `${result.documents} documents, ${result.answers} answers by the deterministic rules, no model`,
+    `${result.documents} documents, ${result.answers} answers by ${who}`,
     `${' '.repeat(8)}  accuracy  macro F1  evidence  best constant`,
     ...result.perStatement.map((score) => row(score.statement, score)),
     row('all', result),
@@ -80,8 +97,17 @@ const table = (result: Evaluation): string => {
   return `${lines.join('\n')}\n`
 }
 
-/** What `npm run evaluate` does: measures the deterministic rules on a file of ContractNLI. Throws nothing. */
-export const evaluationCommand = async (given: readonly string[]): Promise<Outcome> => {
+const rules: EvaluatedProvider = {
+  name: 'the deterministic rules, no model',
+  answer: ({ text }) => answerStatements(text),
+  [Symbol.asyncDispose]: async () => {},
+}
+
+/**
+ * What `npm run evaluate` does: measures the deterministic rules, or a provider, on a file of ContractNLI. Throws
+ * nothing.
+ */
+export const evaluationCommand = async (given: readonly string[], open: OpenProvider): Promise<Outcome> => {
   const wanted = readArguments(given)
   if (wanted === 'help') return { code: 0, out: usage, complaint: '' }
   if (wanted === undefined) return { code: 2, out: '', complaint: usage }
@@ -91,6 +117,14 @@ export const evaluationCommand = async (given: readonly string[]): Promise<Outco
     data.documents = data.documents.filter(
       (document) => halfOf(document.file_name ?? document.text.slice(0, 200)) === wanted.half,
     )
-  const evaluation = await evaluate(data, (document) => answerStatements(document.text))
-  return { code: 0, out: wanted.json ? `${JSON.stringify(evaluation, null, 2)}\n` : table(evaluation), complaint: '' }
+  data.documents = data.documents.slice(0, wanted.limit)
+  try {
+    await using answerer = wanted.provider === undefined ? rules : await open(wanted.provider)
+    const evaluation = await evaluate(data, answerer.answer)
+    const out = wanted.json ? `${JSON.stringify(evaluation, null, 2)}\n` : table(evaluation, answerer.name)
+    return { code: 0, out, complaint: '' }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'it failed'
+    return { code: 1, out: '', complaint: `${wanted.provider ?? 'the rules'}: ${reason}\n` }
+  }
 }

@@ -7,3 +7,4 @@ export {
   type Score,
   type StatementScore,
 } from './measure.ts'
+export { joinAnswers, readModelAnswers } from './model-answers.ts'
