@@ -11,7 +11,6 @@ import {
 import type { AppRouter } from '@clausemint/server'
 import { createTRPCClient, createWSClient, wsLink } from '@trpc/client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { WebSocket } from 'ws'
 import { watchQueues } from '../../support/socket-queues.ts'
 import { chance, sampled, seed } from '../spine/support/chance.ts'
 import { engineNames } from '../spine/support/engines.ts'
@@ -209,8 +208,8 @@ describe.each(engineNames)(`%s: a room is followed (seed ${seed})`, (engine) => 
   it('the stock tRPC client can follow it, over a cut', async () => {
     const id = await contract()
     class WithCookie extends WebSocket {
-      constructor(address: string | URL, protocols?: string | string[]) {
-        super(address, protocols, { headers: { cookie: person.visitor.cookie } })
+      constructor(address: string | URL) {
+        super(address, { headers: { cookie: person.visitor.cookie } })
       }
     }
     const client = createWSClient({
