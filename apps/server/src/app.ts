@@ -118,7 +118,11 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     limits: new GenerationLimits(config.limits),
     budget: new DailyBudget({ ...config.limits, spending: repositories.generations, prices, now: () => Date.now() }),
     tasks: {
-      nda: createNdaTask({ ...config.limits, ...repositories }),
+      nda: createNdaTask({
+        ...config.limits,
+        ...repositories,
+        report: (error) => logger.warn({ err: error }, 'a draft could not be read as a contract'),
+      }),
       chat: createChatTask({ ...config.limits, repositories, answerOf }),
       read: createReadTask({ ...config.limits, ...repositories, sources, workers }),
       review: createReviewTask({ ...config.limits, ...repositories, workers }),

@@ -1,6 +1,6 @@
 import type { Repositories } from '@clausemint/db'
-import { draftNda, type NdaDraft } from '@clausemint/documents'
-import { type NdaTerms, ndaTermsSchema } from '@clausemint/protocol'
+import { draftNda, type NdaDraft, readContract } from '@clausemint/documents'
+import { type ClauseTree, type NdaTerms, ndaTermsSchema } from '@clausemint/protocol'
 import type { StartRequest } from '../generation/generation-service.ts'
 import type { Task } from '../generation/task.ts'
 import { ndaMessages, ndaPromptVersion, ndaSystemPrompt } from '../prompts/nda.ts'
@@ -11,10 +11,13 @@ interface NdaTaskParts {
   /** What the operator allows a text at most. */
   outputTokens: number
   documents: Pick<Repositories['documents'], 'setText'>
+  contracts: Pick<Repositories['contracts'], 'rewrite'>
+  /** A text was written that could not be read as a contract; it is kept as it is. */
+  report(error: unknown): void
 }
 
 /** Drafting an NDA from its terms. */
-export const createNdaTask = ({ outputTokens, documents }: NdaTaskParts): Task => ({
+export const createNdaTask = ({ outputTokens, documents, contracts, report }: NdaTaskParts): Task => ({
   kind: 'nda',
   async prepare(input, { documentId, pinned }) {
     const terms = ndaTermsSchema.parse(input)
@@ -33,14 +36,24 @@ export const createNdaTask = ({ outputTokens, documents }: NdaTaskParts): Task =
       versions: { promptVersion: ndaPromptVersion, libraryVersion: draft.libraryVersion },
       bounds: boundsOf(request),
       run: (context) => writeText({ request, stage: 'drafting', meter: () => new HeadingMeter(clauses) }, context),
-      settle:
-        async (_terminal, { text }) =>
-        async (tx) => {
-          if (text !== '') await documents.setText(tx, documentId, text)
-        },
+      settle: async (_terminal, { text }) => {
+        if (text === '') return async () => {}
+        const tree = await treeOf(text).catch((error: unknown) => {
+          report(error)
+          return undefined
+        })
+        return tree
+          ? (tx) => contracts.rewrite(tx, documentId, { tree, text })
+          : (tx) => documents.setText(tx, documentId, text)
+      },
     }
   },
 })
+
+/** What was drafted, as every contract is read (D1). A draft is small enough to be read here. */
+async function treeOf(text: string): Promise<ClauseTree> {
+  return (await readContract({ name: 'draft.md', bytes: new TextEncoder().encode(text) })).tree
+}
 
 /** What to start for these terms: a document of its own, and the text that is drafted into it. */
 export const ndaStart = ({ terms, ...who }: NdaStart): StartRequest => ({
