@@ -18,15 +18,18 @@ interface Parts {
   client: Client
   announcer: Announcer
   pointing: Pointing
+  /** As it is printed at the head of the contract. */
+  title: () => string | undefined
   /** Hands words to the chat. */
   onRequest: (request: Request) => void
 }
 
 /** A contract, and all that can be done with it on the page. */
-export function createContract(documentId: DocumentId, { client, announcer, pointing, onRequest }: Parts) {
+export function createContract(documentId: DocumentId, { client, announcer, pointing, title, onRequest }: Parts) {
   const store = createContractStore(client, documentId)
   return {
     store,
+    title: () => store.tree()?.title ?? title(),
     pointing,
     desk: createDesk(),
     filter: createReviewFilter(store),

@@ -7,7 +7,9 @@ export function goToWords({ pointing, store }: Contract, model: FindingModel): v
   const finding = model.finding()
   pointing.chooseFinding(model.id)
   const row = finding.clauseId === undefined ? undefined : store.rows.get(finding.clauseId)
-  const passage = row && passageOf(finding, row.facts().clause)
-  if (row) pointing.goToClause(passage ? { clauseId: row.id, passage } : { clauseId: row.id })
-  else pointing.goToProposal(model.id)
+  if (row) {
+    const { clause } = row.facts()
+    const passage = passageOf(finding, clause)
+    pointing.goToClause({ clauseId: row.id, version: clause.version, ...(passage && { passage }) })
+  } else pointing.goToProposal(model.id)
 }

@@ -11,6 +11,8 @@ export type Tab = (typeof tabs)[number]
 export interface PointedAt {
   clauseId: string
   passage?: Passage
+  /** The clause's version the passage is counted in. */
+  version?: number | undefined
 }
 
 /** As it stands with what is suggested, as if all of that were accepted, or as it was before anybody touched it. */

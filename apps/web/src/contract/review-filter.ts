@@ -6,8 +6,8 @@ import { byRisk, risks } from './risk-words.ts'
 
 export const decidedChoices = ['all', 'open', 'decided'] as const
 export type DecidedChoice = (typeof decidedChoices)[number]
-export const orders = ['risk', 'contract'] as const
-export type Order = (typeof orders)[number]
+/** The gravest first, or as they come in the contract. */
+export type Order = 'risk' | 'contract'
 
 /** Which findings are listed, and in which order. */
 export function createReviewFilter({ findings, rows }: ContractStore) {

@@ -1,4 +1,5 @@
 import type { Clause, Finding, Outcome, ReviewStatement, Risk } from '@clausemint/protocol'
+import { clauseName } from './clause-facts.ts'
 
 export const risks = ['red', 'amber', 'green'] as const satisfies readonly Risk[]
 
@@ -38,5 +39,4 @@ export function countWords(findings: readonly Finding[]): string {
 
 /** Where a finding is, for the line under its title. */
 export const placeName = (clause: Clause | undefined): string | undefined =>
-  clause &&
-  (clause.label !== '' ? `Clause ${clause.label.replace(/\.$/, '')}` : (clause.heading ?? 'Unnumbered clause'))
+  clause && (clause.label !== '' ? `Clause ${clause.label.replace(/\.$/, '')}` : clauseName(clause))

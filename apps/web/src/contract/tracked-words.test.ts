@@ -38,6 +38,11 @@ test('words in a row that are all new are one change', () => {
   ])
 })
 
+test('words that have hardly anything in common are no patchwork', () => {
+  const after = 'Each party may disclose, and the other keeps it to itself.'
+  expect(said(trackedWords(text, after, compareWords))).toEqual([`-${text}`, `+${after}`])
+})
+
 test('of suggestions that overlap the first one stands', () => {
   const marks: Mark[] = [
     { ...place('five years after'), findingId: 'b', suggestion: 'never' },
@@ -45,6 +50,8 @@ test('of suggestions that overlap the first one stands', () => {
   ]
   expect(piecesOf(text, marks, compareWords).filter(({ findingId }) => findingId === 'b')).toEqual([])
   expect(acceptedText(text, marks)).toBe('The duty lasts two years after the end of this Agreement.')
+  const pointed = marks.map((mark) => ({ ...mark, isPointedAt: mark.findingId === 'b' }))
+  expect(piecesOf(text, pointed, compareWords).filter(({ findingId }) => findingId === 'a')).toEqual([])
 })
 
 test('words pointed at are marked through whatever they are part of', () => {

@@ -44,13 +44,14 @@ export function trackedWords(before: string, after: string, compare: CompareWord
   }))
 }
 
-/** A clause's text cut at its marks. Of marks that overlap the first stands; pointing at words cuts through all. */
+/**
+ * A clause's text cut at its marks. Of marks that overlap the one pointed at stands, or else the first; pointing at words
+ * alone cuts through all.
+ */
 export function piecesOf(text: string, marks: readonly Mark[], compare: CompareWords | undefined): Piece[] {
   const pieces: Piece[] = []
   let at = 0
-  const standing = marks.filter((mark) => mark.findingId !== undefined).toSorted((a, b) => a.start - b.start)
-  for (const { start, end, findingId, suggestion, isPointedAt } of standing) {
-    if (start < at || end > text.length) continue
+  for (const { start, end, findingId, suggestion, isPointedAt } of standingMarks(text, marks)) {
     if (start > at) pieces.push({ text: text.slice(at, start) })
     const about = { ...(findingId === undefined ? {} : { findingId }), ...(isPointedAt ? { isPointedAt } : {}) }
     const words = text.slice(start, end)
@@ -62,6 +63,17 @@ export function piecesOf(text: string, marks: readonly Mark[], compare: CompareW
   return marks
     .filter((mark) => mark.findingId === undefined && mark.isPointedAt)
     .reduce((known, mark) => pointedAt(known, mark), pieces)
+}
+
+/** Those of findings that do not overlap, in the order of the text. */
+function standingMarks(text: string, marks: readonly Mark[]): Mark[] {
+  const standing: Mark[] = []
+  const foremostFirst = marks
+    .filter(({ findingId, end }) => findingId !== undefined && end <= text.length)
+    .toSorted((a, b) => Number(b.isPointedAt ?? false) - Number(a.isPointedAt ?? false) || a.start - b.start)
+  for (const mark of foremostFirst)
+    if (standing.every(({ start, end }) => mark.end <= start || mark.start >= end)) standing.push(mark)
+  return standing.toSorted((a, b) => a.start - b.start)
 }
 
 /** The same pieces, those inside the passage pointed at. Inserted words are not of the text and have no place in it. */

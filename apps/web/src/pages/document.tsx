@@ -31,7 +31,7 @@ import { useApp } from '../state/app.tsx'
 import { createGenerationView } from '../state/generation.ts'
 import { createEscape } from '../state/shortcuts.ts'
 import { endWords } from '../state/words.ts'
-import { countWords } from '../stream/plain-text.ts'
+import { countWords, plainTextOf } from '../stream/plain-text.ts'
 
 const ContractView = lazy(() => import('../components/contract/contract-view.tsx'))
 
@@ -52,6 +52,7 @@ export default function DocumentPage() {
     if (state.task !== 'read') announcer.announce(endWords(state, countWords(state.text)))
     else if (state.status === 'completed') announcer.announce('The file has been read.')
     void documents.changed()
+    void refresh()
   })
   onCleanup(generation.close)
 
@@ -80,6 +81,17 @@ export default function DocumentPage() {
     ),
   )
 
+  /** What writing or reading it has made of it: its text, its title. */
+  async function refresh(): Promise<void> {
+    const id = params.documentId
+    try {
+      const found = id === undefined ? undefined : await client.documents.get(id)
+      if (found && params.documentId === id) setDetail(found)
+    } catch {
+      // What is known stays; the list, or a reload, asks again.
+    }
+  }
+
   // Somebody went on with it, or tried again, in another tab.
   createEffect(() => {
     const latest = documents.items()?.find(({ id }) => id === params.documentId)?.generation?.id
@@ -106,6 +118,7 @@ export default function DocumentPage() {
         client,
         announcer,
         pointing,
+        title: printedTitle,
         onRequest: ({ intent, ...selection }) => {
           const clause = made.store.rows.get(selection.clauseId)?.facts().clause
           setAsk({ intent, selection, ...(clause ? { label: clauseName(clause) } : {}) })
@@ -116,6 +129,11 @@ export default function DocumentPage() {
       return made
     })
   })
+  /** The heading a text begins with is no clause. */
+  const printedTitle = () => {
+    const heading = /^# (.+)/.exec(detail()?.text || generation.text())?.[1]
+    return heading && plainTextOf(heading).trim()
+  }
   const isContractShown = createMemo(() => {
     const known = contract()
     return known !== undefined && (isUploaded() || isAsked() || known.store.isWorkedOn())
@@ -123,7 +141,9 @@ export default function DocumentPage() {
   const tab = (): Tab => chosenTab() ?? (isUploaded() || contract()?.store.isWorkedOn() ? 'review' : 'about')
   const text = () => {
     const tree = isContractShown() ? contract()?.store.tree() : undefined
-    return tree ? treeMarkdown(tree) : generation.text()
+    if (!tree) return generation.text()
+    const title = printedTitle()
+    return treeMarkdown(title === undefined ? tree : { ...tree, title })
   }
 
   function chooseTab(next: Tab): void {
@@ -132,7 +152,8 @@ export default function DocumentPage() {
   }
   function cite(target: PointedAt): void {
     setAsked(true)
-    contract()?.pointing.goToClause(target)
+    const version = contract()?.store.rows.get(target.clauseId)?.facts().clause.version
+    contract()?.pointing.goToClause({ ...target, version })
   }
 
   createEffect(() => {

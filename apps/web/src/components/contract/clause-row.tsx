@@ -40,8 +40,7 @@ export function ClauseRowView(props: ClauseRowViewProps) {
         titled: clause().heading !== undefined,
         absent: isOriginalOnly() && store.original().added.has(props.row.id),
       }}
-      {...grouped}
-      aria-label={`Clause ${name()}`}
+      {...grouped(`Clause ${name()}`)}
       tabindex={isHere() || (props.isEntry && pointing.clauseId() === undefined) ? 0 : -1}
       onFocusIn={() => setFocused(true)}
     >

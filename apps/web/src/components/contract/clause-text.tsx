@@ -34,7 +34,11 @@ export function ClauseText(props: { row: ClauseRow }) {
   const pointedAt = (): Passage | undefined => {
     if (!pointing.isClause(props.row.id)) return undefined
     const target = pointing.passage()
-    return target?.clauseId === props.row.id ? target.passage : undefined
+    if (target?.clauseId !== props.row.id) return undefined
+    // Counted in words that are not there any more.
+    return target.version === undefined || target.version === props.row.facts().clause.version
+      ? target.passage
+      : undefined
   }
   const pieces = createMemo((): readonly Piece[] => {
     switch (pointing.mode()) {

@@ -95,32 +95,30 @@ export default function ContractView() {
         </Show>
       }
     >
-      {(tree) => (
-        <div class="contract">
-          <ReadingModes />
-          <article
-            ref={(element) => {
-              setSheet(element)
-              createSheetKeys(element, { pointing, desk, rows: store.rows })
-            }}
-            class="paper sheet"
-            classList={{ [`mode-${pointing.mode()}`]: true }}
-            lang="en"
-            aria-label="The contract"
-            aria-busy={!isWhole()}
-          >
-            <Show when={tree().title}>{(title) => <h2 class="sheet-title">{title()}</h2>}</Show>
-            <FileNotes notes={notes().get(undefined) ?? none} />
-            <Show when={store.rows.rows().length === 0}>
-              <p class="py-10 text-center text-quiet">There are no clauses in this document.</p>
-            </Show>
-            <For each={before()}>{row}</For>
-            <For each={proposals()}>{(model) => <ProposedClause model={model} />}</For>
-            <For each={after()}>{row}</For>
-            <Show when={sheet()}>{(element) => <SelectionToolbar sheet={element()} />}</Show>
-          </article>
-        </div>
-      )}
+      <div class="contract">
+        <ReadingModes />
+        <article
+          ref={(element) => {
+            setSheet(element)
+            createSheetKeys(element, { pointing, desk, rows: store.rows })
+          }}
+          class="paper sheet"
+          classList={{ [`mode-${pointing.mode()}`]: true }}
+          lang="en"
+          aria-label="The contract"
+          aria-busy={!isWhole()}
+        >
+          <Show when={contract.title()}>{(title) => <h2 class="sheet-title">{title()}</h2>}</Show>
+          <FileNotes notes={notes().get(undefined) ?? none} />
+          <Show when={store.rows.rows().length === 0}>
+            <p class="py-10 text-center text-quiet">There are no clauses in this document.</p>
+          </Show>
+          <For each={before()}>{row}</For>
+          <For each={proposals()}>{(model) => <ProposedClause model={model} />}</For>
+          <For each={after()}>{row}</For>
+          <Show when={sheet()}>{(element) => <SelectionToolbar sheet={element()} />}</Show>
+        </article>
+      </div>
     </Show>
   )
 }

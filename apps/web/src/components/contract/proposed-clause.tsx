@@ -15,8 +15,7 @@ export function ProposedClause(props: { model: FindingModel }) {
       id={`proposal-${props.model.id}`}
       class="clause-row depth-0 proposal"
       classList={{ here: pointing.isFinding(props.model.id) }}
-      {...grouped}
-      aria-label={`Suggested clause: ${finding().title}`}
+      {...grouped(`Suggested clause: ${finding().title}`)}
       tabindex="-1"
     >
       <div class="clause-margin" data-screen-only>

@@ -1,5 +1,6 @@
 import Check from 'lucide-solid/icons/check'
 import ChevronRight from 'lucide-solid/icons/chevron-right'
+import Locate from 'lucide-solid/icons/locate'
 import Pencil from 'lucide-solid/icons/pencil'
 import Undo2 from 'lucide-solid/icons/undo-2'
 import X from 'lucide-solid/icons/x'
@@ -9,6 +10,7 @@ import { useContract } from '../../contract/contract.tsx'
 import type { FindingModel } from '../../contract/finding-models.ts'
 import { goToWords } from '../../contract/go-to-words.ts'
 import { memberName } from '../../contract/members.ts'
+import { passageOf } from '../../contract/passage.ts'
 import { outcomeWord, placeName, riskWord } from '../../contract/risk-words.ts'
 import { type Piece, trackedWords } from '../../contract/tracked-words.ts'
 import { timeWords } from '../../state/words.ts'
@@ -44,6 +46,13 @@ export function FindingCard(props: FindingCardProps) {
     if (suggestion === undefined) return []
     return trackedWords(clauseId === undefined ? '' : (quote ?? ''), suggestion, compareWords)
   })
+  /** Words that are not in the contract any more have no place for a suggestion. */
+  const isLost = () => {
+    const { clauseId, quote, suggestion } = finding()
+    const row = clauseId === undefined ? undefined : store.rows.get(clauseId)
+    if (decision() || suggestion === undefined || quote === undefined || !row) return false
+    return passageOf(finding(), row.facts().clause) === undefined
+  }
   const conflict = () => props.model.failure()?.details.decision
   let card: HTMLElement | undefined
 
@@ -115,6 +124,11 @@ export function FindingCard(props: FindingCardProps) {
                 <Pieces pieces={pieces()} />
               </p>
             </Show>
+          </Show>
+          <Show when={isLost()}>
+            <p class="mt-2 text-quiet text-xs">
+              The words it is about have changed since. Review the clause again, or edit it by hand.
+            </p>
           </Show>
           <Show when={conflict()}>
             {(winner) => (
@@ -194,7 +208,8 @@ export function FindingCard(props: FindingCardProps) {
                 classList={{ 'ml-auto': !decision() }}
                 onClick={() => goToWords(contract, props.model)}
               >
-                Show in contract
+                <Locate size={15} aria-hidden="true" />
+                Show<span class="sr-only"> in contract</span>
               </button>
             </Show>
           </div>

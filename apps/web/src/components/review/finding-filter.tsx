@@ -1,12 +1,12 @@
 import { For } from 'solid-js'
 import { useContract } from '../../contract/contract.tsx'
-import { type DecidedChoice, decidedChoices, orders } from '../../contract/review-filter.ts'
+import { type DecidedChoice, decidedChoices } from '../../contract/review-filter.ts'
 import { risks, riskWord } from '../../contract/risk-words.ts'
 import { RiskSign } from '../contract/risk-sign.tsx'
 
 const decidedNames: Record<DecidedChoice, string> = { all: 'All', open: 'Open', decided: 'Decided' }
 
-/** Which findings are listed, and in which order. */
+/** Which findings are listed. */
 export function FindingFilter() {
   const { filter } = useContract()
   return (
@@ -41,13 +41,6 @@ export function FindingFilter() {
           )}
         </For>
       </fieldset>
-      <button
-        type="button"
-        class="button button-quiet ml-auto min-h-7 px-2 py-0.5 text-xs"
-        onClick={() => filter.setOrder(filter.order() === orders[0] ? orders[1] : orders[0])}
-      >
-        {filter.order() === 'risk' ? 'By risk' : 'As in the contract'}
-      </button>
     </div>
   )
 }

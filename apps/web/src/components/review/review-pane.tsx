@@ -4,9 +4,9 @@ import { goTo } from '../../contract/pointing.ts'
 import { ErrorCard } from '../error-card.tsx'
 import { Notice } from '../panes.tsx'
 import { CommentList } from './comment-list.tsx'
-import { DecideAll } from './decide-all.tsx'
 import { FindingCard } from './finding-card.tsx'
 import { FindingFilter } from './finding-filter.tsx'
+import { ListActions } from './list-actions.tsx'
 import { ReviewProgress } from './review-progress.tsx'
 import { ReviewStart } from './review-start.tsx'
 import { ReviewSummary } from './review-summary.tsx'
@@ -69,7 +69,7 @@ export default function ReviewPane(props: { localOnly: boolean }) {
         <Show when={hasFindings()}>
           <section aria-label="Points" class="flex flex-col gap-3">
             <FindingFilter />
-            <DecideAll />
+            <ListActions />
             <Show
               when={filter.shown().length > 0}
               fallback={

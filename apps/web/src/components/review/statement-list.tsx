@@ -8,9 +8,9 @@ import { choiceWord } from '../../contract/risk-words.ts'
 export function StatementList(props: { statements: readonly ReviewStatement[] }) {
   const { pointing, store } = useContract()
   const goTo = (clauseId: string, quote: string) => {
-    const text = store.rows.get(clauseId)?.facts().clause.text ?? ''
-    const passage = onlyPassage(text, quote)
-    pointing.goToClause(passage ? { clauseId, passage } : { clauseId })
+    const clause = store.rows.get(clauseId)?.facts().clause
+    const passage = clause && onlyPassage(clause.text, quote)
+    pointing.goToClause({ clauseId, version: clause?.version, ...(passage && { passage }) })
   }
   return (
     <section aria-label="The 17 statements">

@@ -1,12 +1,13 @@
 import { AppError } from '@clausemint/client'
+import ArrowDownWideNarrow from 'lucide-solid/icons/arrow-down-wide-narrow'
 import { createSignal, Show } from 'solid-js'
 import { useContract } from '../../contract/contract.tsx'
 import { Modal } from '../modal.tsx'
 
 type Verdict = 'accepted' | 'rejected'
 
-/** Every open suggestion of the list, at once; asked for twice, for it is much. */
-export function DecideAll() {
+/** What is done with the list as a whole: every open suggestion at once, asked for twice, for it is much; its order. */
+export function ListActions() {
   const { filter, actions } = useContract()
   const [asked, setAsked] = createSignal<Verdict>()
   const [note, setNote] = createSignal('')
@@ -25,8 +26,8 @@ export function DecideAll() {
   }
 
   return (
-    <Show when={open().length > 1 || note() !== ''}>
-      <div class="flex flex-wrap gap-2">
+    <>
+      <div class="flex flex-wrap items-center gap-2">
         <Show when={open().length > 1}>
           <button type="button" class="button min-h-8 py-1" onClick={() => setAsked('accepted')}>
             Accept all {open().length}
@@ -35,6 +36,14 @@ export function DecideAll() {
             Reject all {open().length}
           </button>
         </Show>
+        <button
+          type="button"
+          class="button button-quiet ml-auto min-h-8 px-2 py-1"
+          onClick={() => filter.setOrder(filter.order() === 'risk' ? 'contract' : 'risk')}
+        >
+          <ArrowDownWideNarrow size={15} aria-hidden="true" />
+          {filter.order() === 'risk' ? 'By risk' : 'By clause'}
+        </button>
         <Show when={note()}>{(words) => <p class="w-full text-sm text-warning">{words()}</p>}</Show>
       </div>
       <Show when={asked()}>
@@ -64,6 +73,6 @@ export function DecideAll() {
           </Modal>
         )}
       </Show>
-    </Show>
+    </>
   )
 }
