@@ -265,4 +265,29 @@ describe('a review with a model', () => {
     expect(detail?.findings.some(({ quote }) => quote === sentence(1, 1))).toBe(true)
     expect((await roomOf(stage, documentId, 1)).findings).toEqual(findingsOf(events))
   })
+
+  it('[D3] stopped and gone on with, it asks about what was not whole, and finds nothing twice', async () => {
+    const { documentId, reading, review } = await begin(3)
+    const [one, two, three] = await nextOf(peer, 3)
+    if (!one || !two || !three) throw new Error('not asked')
+    await answer(one, line(sentence(1, 1)))
+    await two.token(line(sentence(2, 1)))
+    await reading.when((events) => byModel(events).length === 2)
+    await review.cancel()
+    const stopped = await reading.ended
+
+    const again = new Background(stage.client.generation(await review.id).continue().events)
+    const replies = await nextOf(peer, 2)
+    expect(replies.map(askedFor)).toEqual([['clause-2'], ['clause-3']])
+    for (const [at, reply] of replies.entries())
+      await answer(reply, line(sentence(at + 2, 1)), line(sentence(at + 2, 2)))
+    const events = await again.ended
+    expect(quotes(events)).toEqual([sentence(1, 1), sentence(2, 1), sentence(2, 2), sentence(3, 1), sentence(3, 2)])
+    expect(new Set(idsOf(findingsOf(events))).size).toBe(findingsOf(events).length)
+    expect(idsOf(findingsOf(events))).toEqual(expect.arrayContaining(idsOf(findingsOf(stopped))))
+    expect(ofType(events, 'attempt')).toMatchObject([{ attempt: 1, provider: 'custom', because: 'requested' }])
+    expect(completedOf(events).result.review?.summary.byRisk.amber).toBeGreaterThanOrEqual(5)
+    const room = await roomOf(stage, documentId, 2)
+    expect(idsOf(room.findings)).toEqual(idsOf(findingsOf(events)))
+  })
 })

@@ -16,6 +16,7 @@ import type { Revocations } from '../sessions/revocations.ts'
 import type { AgainRequest, GenerationService, StartRequest } from './generation-service.ts'
 import { stateOf } from './generation-snapshot.ts'
 import type { GenerationStarter } from './generation-starter.ts'
+import { keptFindings } from './kept-findings.ts'
 import { keptText } from './kept-text.ts'
 import type { RunSupervisor } from './run-supervisor.ts'
 
@@ -114,6 +115,7 @@ export class GenerationEngine implements GenerationService {
 
   async #keptOf(id: GenerationId): Promise<GenerationEvent[]> {
     using holder = await this.#parts.log.open(generationStream(id))
-    return keptText(holder.stream.image.events)
+    const { events } = holder.stream.image
+    return [...keptText(events), ...keptFindings(events)]
   }
 }

@@ -115,7 +115,9 @@ export class GenerationStarter {
     const fence = { epoch: 1 }
     const opening = [startedEvent(task, chain), ...kept]
     const begun = log.append(stream, opening, { fence, companion: (tx) => repositories.generations.begin(tx, id, {}) })
-    echo.began({ id, documentId, member, task: prepared })
+    const begins = { id, documentId, member, task: prepared }
+    echo.began(begins)
+    echo.heard(begins, kept)
     await begun
     const state = opening.reduce(reduceGeneration, initialGenerationState)
     const plan: RunPlan = {

@@ -8,6 +8,7 @@ import {
   findClause,
   type GenerationEvent,
   type GenerationEventOf,
+  type Progress,
   walkClauses,
 } from '@clausemint/protocol'
 import type { TaskContext } from '../generation/task.ts'
@@ -79,9 +80,9 @@ async function* askForSections(
   { ask, clock, kept }: TaskContext,
   findings: Finding[],
 ): AsyncGenerator<GenerationEvent> {
-  const reviewed = kept?.state.progress?.stage === 'reviewing' ? kept.state.progress.done : 0
-  const todo = sections.slice(reviewed)
   const total = sections.length
+  const reviewed = sectionsReviewed(kept?.state.progress, total)
+  const todo = sections.slice(reviewed)
   const startedAt = clock.now()
   const writers = new Writers(kept)
   let done = reviewed
@@ -144,6 +145,10 @@ async function* askForSections(
     if (event.type === 'writing' && writers.areNone) return
   }
 }
+
+/** How many are whole already; none where the contract was edited so that its sections are others now. */
+const sectionsReviewed = (progress: Progress | undefined, total: number): number =>
+  progress?.stage === 'reviewing' && progress.total === total ? progress.done : 0
 
 /**
  * Who reviews, as its readers are told: each change of writer is one attempt that goes on where the last one ended. A
