@@ -1,5 +1,5 @@
 import { AppError, type Client, isRunning, newRequestId } from '@clausemint/client'
-import type { GenerationId, ReviewMode, ReviewResult } from '@clausemint/protocol'
+import type { GenerationId, GenerationStatus, ReviewMode, ReviewResult } from '@clausemint/protocol'
 import { createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
 import type { Announcer } from '../state/announcer.ts'
 import { createGenerationView } from '../state/generation.ts'
@@ -21,27 +21,28 @@ export function createReviewRun(client: Client, store: ContractStore, announcer:
   const [failure, setFailure] = createSignal<AppError>()
   const [isStarting, setStarting] = createSignal(false)
   const [isStopping, setStopping] = createSignal(false)
-  const generation = createGenerationView(client, ({ status, error }) => {
-    setStopping(false)
-    if (status === 'completed') announcer.announce(`The review is complete: ${countWords(store.room().findings)}.`)
-    else if (status === 'cancelled') announcer.announce('The review was stopped. What was found stays.')
-    else announcer.announce(`The review could not be finished. ${error?.message ?? ''} What was found stays.`)
-    void readResult()
-  })
+  /** What follows from an end is seen to where the room tells of it: that is never missed. */
+  const generation = createGenerationView(client, () => setStopping(false))
   onCleanup(generation.close)
 
-  const reviews = () => store.room().generations.filter(({ task }) => task === 'review')
-  const last = createMemo(() => reviews().at(-1), undefined, { equals: (a, b) => a?.generationId === b?.generationId })
+  const last = createMemo(() => store.room().generations.findLast(({ task }) => task === 'review'))
   createEffect(
-    on(last, (review) => {
-      if (!review) return
-      if (isRunning(review.status)) open(review.generationId)
-      else void readResult()
+    on(last, (review, before) => {
+      if (!review || (review.generationId === before?.generationId && review.status === before.status)) return
+      if (isRunning(review.status)) return open(review.generationId)
+      void readResult()
+      if (before?.generationId === review.generationId) announcer.announce(endWords(review.status))
     }),
   )
+  const endWords = (status: GenerationStatus): string => {
+    if (status === 'completed') return `The review is complete: ${countWords(store.room().findings)}.`
+    return status === 'cancelled'
+      ? 'The review was stopped. What was found stays.'
+      : 'The review could not be finished. What was found stays.'
+  }
 
-  function open(id: GenerationId, isNew = false): void {
-    if (generation.id() !== id) void generation.open(id, isNew)
+  function open(id: GenerationId): void {
+    if (generation.id() !== id) void generation.open(id)
   }
 
   async function readResult(): Promise<void> {
@@ -69,7 +70,7 @@ export function createReviewRun(client: Client, store: ContractStore, announcer:
       try {
         const requestId = newRequestId()
         const running = client.review(documentId, { playbookId, mode, provider, clauseId, requestId })
-        open(await running.id, true)
+        open(await running.id)
         announcer.announce(clauseId === undefined ? 'The review has begun.' : 'The clause is being reviewed.')
       } catch (error) {
         const known = AppError.from(error)

@@ -204,12 +204,13 @@ export function FindingCard(props: FindingCardProps) {
             <Show when={finding().clauseId !== undefined || (finding().suggestion !== undefined && !decision())}>
               <button
                 type="button"
-                class="button button-quiet min-h-8 px-2 py-1"
+                class="button button-quiet button-icon min-h-8 w-8"
                 classList={{ 'ml-auto': !decision() }}
+                aria-label="Show in contract"
+                title="Show in contract"
                 onClick={() => goToWords(contract, props.model)}
               >
-                <Locate size={15} aria-hidden="true" />
-                Show<span class="sr-only"> in contract</span>
+                <Locate size={16} aria-hidden="true" />
               </button>
             </Show>
           </div>

@@ -29,16 +29,16 @@ export function ListActions() {
     <>
       <div class="flex flex-wrap items-center gap-2">
         <Show when={open().length > 1}>
-          <button type="button" class="button min-h-8 py-1" onClick={() => setAsked('accepted')}>
+          <button type="button" class="button min-h-8 px-2.5 py-1 text-xs" onClick={() => setAsked('accepted')}>
             Accept all {open().length}
           </button>
-          <button type="button" class="button min-h-8 py-1" onClick={() => setAsked('rejected')}>
+          <button type="button" class="button min-h-8 px-2.5 py-1 text-xs" onClick={() => setAsked('rejected')}>
             Reject all {open().length}
           </button>
         </Show>
         <button
           type="button"
-          class="button button-quiet ml-auto min-h-8 px-2 py-1"
+          class="button button-quiet ml-auto min-h-8 px-2 py-1 text-xs"
           onClick={() => filter.setOrder(filter.order() === 'risk' ? 'contract' : 'risk')}
         >
           <ArrowDownWideNarrow size={15} aria-hidden="true" />
