@@ -89,10 +89,13 @@ describe('[D3] checking a contract', () => {
   })
 
   test('[D3] no id comes twice, and the same contract has the same ids', () => {
-    const hidden = Array.from({ length: 200 }, (_, i) => hiddenText(`Hidden words ${i % 120}`, 'tiny'))
+    const hidden = Array.from({ length: 200 }, (_, i) => hiddenText(`Hidden words ${i % 70}`, 'tiny'))
     const ids = check(hidden).findings.map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
     expect(ids.filter((id) => id.includes(':hidden:'))).toHaveLength(50)
+    expect(
+      check(hidden.slice(0, 20).concat(hidden.slice(0, 20))).findings.filter(({ id }) => id.includes(':hidden:')),
+    ).toHaveLength(20)
     expect(check(structuredClone(hidden)).findings.map(({ id }) => id)).toEqual(ids)
   })
 

@@ -62,7 +62,7 @@ describe('[D3] a stream of JSON Lines', () => {
 
   test('[D3] a line without an end costs no memory', () => {
     const lines = readJsonLines()
-    for (let i = 0; i < 1000; i++) lines.push(`{"quote": "${'x'.repeat(100)}`)
+    for (let i = 0; i < 1000; i++) lines.push('x'.repeat(100))
     expect(lines.push(`\n${JSON.stringify(a)}\n`)).toEqual([a])
     expect(lines.unreadable).toBeGreaterThan(0)
   })

@@ -32,6 +32,16 @@ describe('[D3] a contract in sections', () => {
     expect(sections.map(({ within }) => within)).toEqual([[], ['2. Duties'], ['2. Duties']])
   })
 
+  test('[D3] a clause that is itself too long is cut, at a space where it has one', () => {
+    const lengths = (text: string) =>
+      reviewSections({ clauses: [clauseOf('1', text)] }, { characters: 1000 }).map(({ passages }) =>
+        passages.map(({ start, end }) => end - start),
+      )
+    expect(lengths('x'.repeat(2000))).toEqual([[920], [920], [160]])
+    expect(lengths('word '.repeat(300))).toEqual([[920], [580]])
+    expect(lengths(`${'x'.repeat(915)} ${'y'.repeat(100)}`)).toEqual([[916], [100]])
+  })
+
   test('[D3] one clause alone has itself and what is below it', () => {
     const tree = { clauses: [clauseOf('1', 'a'), clauseOf('2', 'b', { children: [clauseOf('2.1', 'c')] })] }
     expect(idsOf(reviewSections(tree, { characters: 1000, clauseId: '2' }))).toEqual([['2', '2.1']])
