@@ -20,7 +20,7 @@ export function readAsk(stored: unknown): ChatAsk | undefined {
 
 /** What a chip says. */
 export function askWords({ intent, label }: Pick<ChatAsk, 'intent' | 'label'>): string {
-  const clause = label ? `“${label}”` : 'this clause'
+  const clause = label ? (/^[\d(]/.test(label) ? `clause ${label}` : `“${label}”`) : 'this clause'
   switch (intent) {
     case 'explain':
       return `Explain ${clause}`

@@ -1,5 +1,6 @@
 import { For } from 'solid-js'
 import { starterQuestions } from '../../chat/words.ts'
+import { Notice } from '../panes.tsx'
 
 interface ChatEmptyProps {
   hasText: boolean
@@ -30,6 +31,7 @@ export function ChatEmpty(props: ChatEmptyProps) {
           )}
         </For>
       </ul>
+      <Notice class="mt-6" />
     </div>
   )
 }

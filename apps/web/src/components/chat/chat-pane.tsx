@@ -153,7 +153,8 @@ function Conversation(props: ChatPaneProps) {
   }
   const labelOf = (question: ChatQuestion) =>
     question.selection ? props.clauseLabel?.(question.selection.clauseId) : undefined
-  const isEmpty = () => conversation.isLoaded() && conversation.path().length === 0 && !conversation.sending()
+  const isEmpty = () =>
+    conversation.isLoaded() && conversation.path().length === 0 && !conversation.sending() && !failure()
   const isBusy = () => conversation.running() !== undefined || conversation.sending() !== undefined
 
   return (

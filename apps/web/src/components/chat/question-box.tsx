@@ -32,7 +32,7 @@ export function QuestionBox(props: QuestionBoxProps) {
     if (!props.hasText) return 'You can ask as soon as the contract’s text is here.'
     if (props.isSending && connection.isLost()) return 'Your question is sent once the connection returns.'
     const writer = providers.writerFor('')
-    return writer ? questionDestination(writer) : 'Asking who can answer…'
+    return writer ? `${questionDestination(writer)} No legal advice.` : 'Asking who can answer…'
   }
   const send = () => {
     if (canSend()) props.onSend()

@@ -79,7 +79,7 @@ export function UploadRow(props: UploadRowProps) {
       </div>
       <button
         type="button"
-        class="button button-quiet button-icon min-h-7 w-7 flex-none"
+        class="button button-quiet button-icon min-h-7 w-7 flex-none self-start"
         aria-label={`${isUnderWay(props.item) ? 'Stop' : 'Dismiss'} ${props.item.name}`}
         aria-disabled={props.item.state === 'stopping'}
         onClick={() => (isUnderWay(props.item) ? props.onStop() : props.onDismiss())}
