@@ -34,21 +34,23 @@ export function* libraryAnswer({ question: { intent }, words, selected, best }: 
   yield shown.length === 1
     ? 'This passage of the contract matters most:\n\n'
     : 'These passages of the contract matter most:\n\n'
+  const shares = sharedWords(words)
   for (const passage of shown) {
-    const quote = bestSentence(passage.text, words)
+    const quote = bestSentence(passage.text, shares)
     yield `- “${escaped(quote)}” ${writeCitation(passage.n, quote)}\n`
   }
 }
 
 /** The sentence that has most of the words; of equals the first. */
-function bestSentence(text: string, words: string): string {
+function bestSentence(text: string, shares: (text: string) => number): string {
   const sentences = [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text)]
     .flatMap(({ segment }) => segment.split('\n'))
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '')
-  let best = sentences[0] ?? ''
-  for (const sentence of sentences) if (sharedWords(sentence, words) > sharedWords(best, words)) best = sentence
-  return beginning(best)
+  const [best] = sentences
+    .map((sentence) => ({ sentence, shared: shares(sentence) }))
+    .sort((a, b) => b.shared - a.shared)
+  return beginning(best?.sentence ?? '')
 }
 
 /** Up to a space, and before what would end a citation. */

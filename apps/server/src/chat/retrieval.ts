@@ -76,30 +76,32 @@ function selectedOf(all: readonly Passage[], selection: ChatSelection | undefine
   return selected.toSorted((a, b) => Number(b.text.includes(quote)) - Number(a.text.includes(quote)))
 }
 
-/** The parts of the clauses that match; of a clause in parts, those that have most of the words first. */
+/**
+ * The passages of the clauses that match. A clause in parts is looked through here, for the search knows the beginning
+ * of a very long one only.
+ */
 function bestOf(all: readonly Passage[], { matches, words }: Wanted): Passage[] {
-  const parts = new Map<string, Passage[]>()
-  for (const passage of all) {
-    const known = parts.get(passage.clauseId)
-    if (known) known.push(passage)
-    else parts.set(passage.clauseId, [passage])
-  }
-  return matches.flatMap(({ clauseId }) => {
-    const found = parts.get(clauseId) ?? []
-    return found.length < 2
-      ? found
-      : found
-          .map((passage) => ({ passage, shared: sharedWords(passage.text, words) }))
-          .filter(({ shared }) => shared > 0)
-          .sort((a, b) => b.shared - a.shared)
-          .map(({ passage }) => passage)
-  })
+  const whole = new Map(all.filter(({ isWhole }) => isWhole).map((passage) => [passage.clauseId, passage]))
+  const shares = sharedWords(words)
+  const parts = all
+    .filter(({ isWhole }) => !isWhole)
+    .map((passage) => ({ passage, shared: shares(passage.text) }))
+    .filter(({ shared }) => shared > 0)
+    .sort((a, b) => b.shared - a.shared)
+    .map(({ passage }) => passage)
+  const partsOf = Map.groupBy(parts, ({ clauseId }) => clauseId)
+  const matching = matches.flatMap(({ clauseId }) => whole.get(clauseId) ?? partsOf.get(clauseId) ?? [])
+  return [...new Set([...matching, ...parts])]
 }
 
-/** How many of the telling words of one text another one has, whatever their endings. */
-export function sharedWords(text: string, words: string): number {
-  const stems = stemsOf(words)
-  return [...stemsOf(text)].filter((stem) => stems.has(stem)).length
+/** Counts how many of the telling words of `words` a text has, whatever their endings. */
+export function sharedWords(words: string): (text: string) => number {
+  const wanted = stemsOf(words)
+  return (text) => {
+    let shared = 0
+    for (const stem of stemsOf(text)) if (wanted.has(stem)) shared++
+    return shared
+  }
 }
 
 const stemsOf = (text: string): Set<string> =>
