@@ -21,6 +21,7 @@ interface Parts {
 interface Fold {
   seq: number
   state: RoomState
+  size: number
 }
 
 /** Reads rooms as they are committed. */
@@ -42,17 +43,22 @@ export class RoomReader {
     await log.wake([stream])
     const contract = await repositories.contracts.get(member, documentId)
     if (!contract) throw unknownDocument()
-    const state = this.#stateOf(holder.stream)
+    const { state, size } = this.#fold(holder.stream)
     const events = holder.stream.image.events
-    return { documentId, tree: contract.tree, state, events, isBeingWritten: await this.#isBeingWritten(member, state) }
+    const isBeingWritten = await this.#isBeingWritten(member, state)
+    return { documentId, tree: contract.tree, state, events, size, isBeingWritten }
   }
 
-  #stateOf(stream: LiveStream<RoomEvent>): RoomState {
-    let { seq, state } = this.#folds.get(stream) ?? { seq: start.seq, state: initialRoomState }
-    for (const { event } of stream.image.after({ seq, offset: 0 })) state = reduceRoom(state, event)
+  #fold(stream: LiveStream<RoomEvent>): Fold {
+    let { seq, state, size } = this.#folds.get(stream) ?? { seq: start.seq, state: initialRoomState, size: 0 }
+    for (const { event } of stream.image.after({ seq, offset: 0 })) {
+      state = reduceRoom(state, event)
+      size += JSON.stringify(event).length
+    }
     seq = stream.image.head.seq
-    this.#folds.set(stream, { seq, state })
-    return state
+    const fold = { seq, state, size }
+    this.#folds.set(stream, fold)
+    return fold
   }
 
   /** The database is asked too: a room that was not told of an end must not be closed for ever. */

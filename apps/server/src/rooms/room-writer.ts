@@ -9,10 +9,13 @@ import { RoomTurns } from './room-turns.ts'
 /** Others in the same room on other servers may be first; this often in a row it is tried again. */
 const mostTries = 10
 
+/** All events of a room, as JSON: whoever opens it reads them, and a server that has a reader keeps them. */
+const mostCharacters = 32 * 1024 * 1024
+
 interface Parts {
-  log: EventLog<RoomEvent>
-  reader: RoomReader
-  tables: RoomTables
+  log: Pick<EventLog<RoomEvent>, 'append'>
+  reader: Pick<RoomReader, 'read'>
+  tables: Pick<RoomTables, 'write'>
 }
 
 /** Carries out what is planned from a room: its events and what they do to the tables are one commit. */
@@ -28,8 +31,11 @@ export class RoomWriter {
   change<T>(member: MemberId, documentId: DocumentId, plan: (room: Room) => Plan<T>): Promise<T> {
     return this.#turns.take(documentId, async () => {
       for (let tries = 1; tries <= mostTries; tries++) {
-        const { events, answer } = plan(await this.#parts.reader.read(member, documentId))
-        if (events.length === 0 || (await this.#append(documentId, events))) return answer
+        const room = await this.#parts.reader.read(member, documentId)
+        const { events, answer } = plan(room)
+        if (events.length === 0) return answer
+        if (room.size > mostCharacters) throw full()
+        if (await this.#append(documentId, events)) return answer
       }
       throw new AppError('conflict', 'Others are changing the same passage right now. Try again in a moment.')
     })
@@ -48,3 +54,12 @@ export class RoomWriter {
     }
   }
 }
+
+const full = () =>
+  new AppError(
+    'limit_reached',
+    'So much was changed here that the history is full. Export the document, and upload it.',
+    {
+      limit: 'room_history',
+    },
+  )

@@ -18,6 +18,8 @@ export interface Room {
   state: RoomState
   /** All of them, in order. */
   events: readonly RoomEvent[]
+  /** Of all events, as JSON, in UTF-16 units. */
+  size: number
   /** A generation is writing the document's words anew. */
   isBeingWritten: boolean
 }
