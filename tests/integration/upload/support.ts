@@ -147,7 +147,10 @@ export const documentsOf = async (server: UploadServer): Promise<string[]> =>
   (await query<DocumentPage>(server, 'document.list', { limit: 100 })).items.map(({ title }) => title)
 
 /** An upload of which the test writes every byte; `response` resolves once there is an answer. */
-export function open({ url, visitor }: UploadServer, headers: Record<string, string | number> = {}) {
+export function open(
+  { url, visitor }: Pick<UploadServer, 'url' | 'visitor'>,
+  headers: Record<string, string | number> = {},
+) {
   const call = request(new URL('/api/documents', url), {
     method: 'POST',
     headers: { cookie: visitor.cookie, 'content-type': formType, ...headers },
