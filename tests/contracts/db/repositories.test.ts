@@ -8,7 +8,6 @@ import {
   statusOf,
 } from '@clausemint/db'
 import { generationStream, ndaTermsSchema, roomStream } from '@clausemint/protocol'
-import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { engineNames, type TestEngine, testEngines } from './engines.ts'
 import { append, delta, makeMember, newGeneration, plain } from './fixtures.ts'
