@@ -8,10 +8,14 @@ import { clientClosed, unanswered } from '../errors.ts'
 import type { FollowContext } from '../follow/follow.ts'
 import { sendByFetch } from './send-by-fetch.ts'
 import { hasXhr, sendByXhr } from './send-by-xhr.ts'
+import { LostAnswerError } from './transfer.ts'
+import { isReadable } from './upload-file.ts'
 import { startedBy } from './upload-reply.ts'
 
 export interface Submission {
   form: FormData
+  /** The file in it. */
+  blob: Blob
   requestId: RequestId
   /** Breaks the request off, as long as not all bytes have gone out. */
   signal: AbortSignal | undefined
@@ -38,15 +42,16 @@ export async function submitForm(context: FollowContext, submission: Submission)
     } catch (error) {
       signal?.throwIfAborted()
       if (isClosed(connection)) throw clientClosed(error)
-      if (error instanceof AppError) {
-        if (error.code !== 'no_session' || renewed) throw error
-        renewed = true
-        await renewSession(connection)
+      if (error instanceof LostAnswerError) {
+        if (!(await isReadable(submission.blob))) throw changedFile(error)
+        if (sends >= mostSends) throw unanswered(error)
+        connection.check()
+        await pause(clock, retryDelay(sends, random()), signal)
         continue
       }
-      if (sends >= mostSends) throw unanswered(error)
-      connection.check()
-      await pause(clock, retryDelay(sends, random()), signal)
+      if (!(error instanceof AppError) || error.code !== 'no_session' || renewed) throw AppError.from(error)
+      renewed = true
+      await renewSession(connection)
     }
   }
 }
@@ -83,6 +88,8 @@ async function submitOnce(
         allSent = true
       },
       signal: request.signal,
+    }).catch((error: unknown) => {
+      throw new LostAnswerError('no answer', { cause: error })
     })
     return startedBy(reply)
   } finally {
@@ -92,3 +99,6 @@ async function submitOnce(
     signal?.removeEventListener('abort', onAbort)
   }
 }
+
+const changedFile = (cause: unknown): AppError =>
+  new AppError('invalid_input', 'The file was changed or moved while it was sent. Choose it again.', {}, { cause })

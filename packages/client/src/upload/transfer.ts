@@ -17,6 +17,11 @@ export interface TransferReply {
   body: unknown
 }
 
+/** No answer of the server's came: whether it has the file is not known, and sending it again may help. */
+export class LostAnswerError extends Error {
+  override readonly name = 'LostAnswerError'
+}
+
 /** Sends a form and reads the answer. Rejects where there was none, whatever the reason. */
 export type SendForm = (transfer: Transfer) => Promise<TransferReply>
 

@@ -9,11 +9,21 @@ interface NamedBlob extends Blob {
 export function createUploadForm(
   file: UploadFile,
   { title, localOnly }: { title?: string | undefined; localOnly: boolean },
-): { form: FormData; size: number } {
+): { form: FormData; blob: Blob } {
   const blob = file instanceof Blob ? file : new Blob([file.bytes])
   const form = new FormData()
   if (title !== undefined) form.append('title', title)
   if (localOnly) form.append('local_only', 'true')
   form.append('file', blob, file.name)
-  return { form, size: blob.size }
+  return { form, blob }
 }
+
+/** False once a file was changed, moved or deleted since it was chosen. */
+export const isReadable = (blob: Blob): Promise<boolean> =>
+  blob
+    .slice(0, 1)
+    .arrayBuffer()
+    .then(
+      () => true,
+      () => false,
+    )

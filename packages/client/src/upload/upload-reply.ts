@@ -1,6 +1,6 @@
 import { AppError, type StartedGeneration } from '@clausemint/protocol'
 import { bodyIn, fromBody, notUnderstood } from '../errors.ts'
-import type { TransferReply } from './transfer.ts'
+import { LostAnswerError, type TransferReply } from './transfer.ts'
 
 /** What a proxy answers while the server behind it is away. */
 const away: readonly number[] = [502, 503, 504]
@@ -8,12 +8,12 @@ const away: readonly number[] = [502, 503, 504]
 /**
  * What an answer to an upload says was started.
  * @throws AppError with what the server says against it
- * @throws Error where not the server has answered, so that sending again may help
+ * @throws LostAnswerError where not the server has answered
  */
 export function startedBy({ status, body }: TransferReply): StartedGeneration {
   const error = bodyIn(body)
   if (error) throw fromBody(error)
-  if (away.includes(status)) throw new Error(`the server is away: ${status}`)
+  if (away.includes(status)) throw new LostAnswerError(`the server is away: ${status}`)
   if (status === 413) throw new AppError('too_large', 'This file is larger than the server takes.')
   if (status >= 200 && status < 300 && isStarted(body))
     return { generationId: body.generationId, documentId: body.documentId }

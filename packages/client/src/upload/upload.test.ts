@@ -346,6 +346,28 @@ test('a server that cuts off every upload is given up', async () => {
   expect(sends).toBe(6)
 })
 
+test('[D1] a file that was changed since it was chosen is not sent again and again', async () => {
+  class ChangedFile extends File {
+    override slice(): Blob {
+      return new ChangedFile([], this.name)
+    }
+    override arrayBuffer(): Promise<never> {
+      return Promise.reject(new DOMException('The blob could not be read', 'NotReadableError'))
+    }
+  }
+  let sends = 0
+  await using server = await startTestServer({
+    upload(request) {
+      sends += 1
+      request.destroy()
+    },
+  })
+  await using client = open(server)
+  const upload = client.documents.upload(new ChangedFile(['words'], 'contract.txt'))
+  await expect(upload).rejects.toMatchObject({ code: 'invalid_input' })
+  expect(sends).toBe(1)
+})
+
 test('closing the client ends its uploads', async () => {
   const arrived = Promise.withResolvers<void>()
   await using server = await startTestServer({ upload: () => arrived.resolve() })

@@ -33,9 +33,15 @@ export interface RunningUpload extends Promise<StartedGeneration> {
 
 export function upload(context: FollowContext, file: UploadFile, options: UploadOptions = {}): RunningUpload {
   const { onProgress, signal, title, localOnly = false, requestId = newRequestId() } = options
-  const { form, size } = createUploadForm(file, { title, localOnly })
+  const { form, blob } = createUploadForm(file, { title, localOnly })
   const progress = createUploadProgress(onProgress)
-  const starting = submitForm(context, { form, requestId, signal, onSent: (bytes) => progress.sent(bytes, size) })
+  const starting = submitForm(context, {
+    form,
+    blob,
+    requestId,
+    signal,
+    onSent: (bytes) => progress.sent(bytes, blob.size),
+  })
   const id = starting.then(({ generationId }) => generationId)
   const documentId = starting.then((started) => started.documentId)
   const done = starting.then((started) => read(context, started, progress, signal))
