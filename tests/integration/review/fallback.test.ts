@@ -22,7 +22,7 @@ describe('a review whose provider fails', () => {
     const [one, two, three] = await nextOf(peers.of('alpha'), 3)
     if (!one || !two || !three) throw new Error('not asked')
     await answer(one, line(sentence(1, 1)))
-    await two.token(line(sentence(2, 1)))
+    await two.token(line(sentence(2, 1)) + line(sentence(2, 2)).slice(0, 90))
     await reading.when((events) => byModel(events).length === 2)
     two.cut()
     const again = await peers.of('beta').next()

@@ -1,8 +1,9 @@
 import { FakeClock } from '@clausemint/ai/testing'
-import { checks, runChecks, shippedPlaybook, statements } from '@clausemint/documents'
+import { checks, draftNda, runChecks, shippedPlaybook, statements } from '@clausemint/documents'
 import type { GenerationEvent } from '@clausemint/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ModelPeer, peerEnvironment, startModelPeer } from '../../support/model-peer.ts'
+import { someTerms, someTermsInput } from '../../support/nda-terms.ts'
 import { Background } from '../providers/support/background.ts'
 import { all, completedOf, ofType } from '../providers/support/reading.ts'
 import { newPerson } from '../spine/support/shared-session.ts'
@@ -289,5 +290,21 @@ describe('a review with a model', () => {
     expect(completedOf(events).result.review?.summary.byRisk.amber).toBeGreaterThanOrEqual(5)
     const room = await roomOf(stage, documentId, 2)
     expect(idsOf(room.findings)).toEqual(idsOf(findingsOf(events)))
+  })
+
+  it('[D3] a document that is still being drafted is not reviewed; once it is whole, it is', async () => {
+    const { client } = stage
+    const drafting = client.generate.nda(someTermsInput)
+    const documentId = await drafting.documentId
+    const reply = await peer.next()
+    await expect(client.review(documentId, { provider: 'library' }).id).rejects.toMatchObject({ code: 'conflict' })
+    const draft = draftNda(someTerms)
+    await reply.token(draft.text)
+    reply.finish()
+    await all(drafting.events)
+    const review = client.review(documentId, { provider: 'library' })
+    const result = await review.result
+    expect(result.summary.byRisk).toMatchObject({ red: 0 })
+    expect(result.summary.byOutcome.missing).toBe(0)
   })
 })

@@ -51,7 +51,11 @@ function positionOf({ positions }: Playbook, id: string, title: string, weight: 
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').slice(0, 300)
 
 /** What is said of known findings at most, in UTF-16 units. */
-export const mostKnownCharacters = 2_000
+const mostKnownCharacters = 2_000
+/** What JSON adds to a text, and what stands around a clause and around all of them: more than there is. */
+const escaped = 1.25
+const aroundClause = 100
+const aroundClauses = 400
 
 /** The clauses of a section, as data, and what is known of them already. */
 export function reviewMessages({ passages, within }: Section, known: readonly Finding[]): ModelMessage[] {
@@ -80,4 +84,14 @@ function knownLines(known: readonly Finding[]): string {
     lines += line
   }
   return lines === '' ? '' : head + lines
+}
+
+/** How long the message about a section gets, in UTF-16 units; told without writing it. */
+export const mostMessageLength = ({ passages, within }: Section): number => {
+  const words = passages.reduce(
+    (sum, { clause: { id, label, heading = '' }, start, end }) =>
+      sum + aroundClause + id.length + escaped * (label.length + heading.length + end - start),
+    within.join('').length,
+  )
+  return Math.ceil(words) + aroundClauses + mostKnownCharacters
 }

@@ -1,11 +1,10 @@
-import type { ModelRequest } from '@clausemint/ai'
 import { type Repositories, statusOf } from '@clausemint/db'
 import { checksVersion, reviewSections, summariseFindings } from '@clausemint/documents'
 import type { ContractWorkers } from '@clausemint/documents/workers'
 import { AppError, findClause, isRunning, playbookSchema, reviewModeSchema } from '@clausemint/protocol'
 import { z } from 'zod'
 import type { Task, TaskBounds } from '../generation/task.ts'
-import { mostKnownCharacters, reviewMessages, reviewPromptVersion, reviewSystemPrompt } from '../prompts/review.ts'
+import { mostMessageLength, reviewPromptVersion, reviewSystemPrompt } from '../prompts/review.ts'
 import { type Review, runReview } from './review-run.ts'
 import { withoutModel } from './review-section.ts'
 
@@ -68,7 +67,7 @@ export const createReviewTask = ({ outputTokens, contracts, generations, workers
       kind: 'review',
       versions: { promptVersion: reviewPromptVersion, playbookVersion: `${playbook.id}@${playbook.version}` },
       bounds: boundsOf(
-        sections.map((section) => system.length + messageLength(reviewMessages(section, [])) + mostKnownCharacters),
+        sections.map((section) => system.length + mostMessageLength(section)),
         maxOutputTokens,
       ),
       ...(clauseId !== undefined && { clauseId }),
@@ -85,9 +84,6 @@ export const createReviewTask = ({ outputTokens, contracts, generations, workers
     }
   },
 })
-
-const messageLength = (messages: ModelRequest['messages']): number =>
-  messages.reduce((sum, { text }) => sum + text.length, 0)
 
 /** Of one request a section. */
 const boundsOf = (prompts: readonly number[], outputTokens: number): TaskBounds => ({

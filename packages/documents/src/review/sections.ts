@@ -22,8 +22,10 @@ export interface SectionOptions {
   clauseId?: string | undefined
 }
 
-/** What a clause costs beside its text: its label, its heading and the JSON around them. */
+/** What a clause costs beside its words: the JSON around them. */
 const overhead = 80
+const costOf = ({ clause: { label, heading = '' }, start, end }: Passage): number =>
+  label.length + heading.length + end - start + overhead
 
 /**
  * A contract in sections for a model to read: a clause of the top level with all below it. Long ones are split at the
@@ -37,7 +39,7 @@ export function reviewSections(tree: ClauseTree, { characters, clauseId }: Secti
   let open: Section | undefined
   let size = 0
   const put = (passage: Passage) => {
-    const cost = passage.end - passage.start + overhead
+    const cost = costOf(passage)
     if (!open || size + cost > characters) {
       open = { passages: [], within: above.get(passage.clause.id) ?? [] }
       sections.push(open)
@@ -48,7 +50,7 @@ export function reviewSections(tree: ClauseTree, { characters, clauseId }: Secti
   }
   for (const top of from) {
     const passages = [...walkClauses({ clauses: [top] })].flatMap((clause) => passagesOf(clause, characters - overhead))
-    const cost = passages.reduce((sum, { start, end }) => sum + end - start + overhead, 0)
+    const cost = passages.reduce((sum, passage) => sum + costOf(passage), 0)
     // A clause that fits into a section of its own is not torn apart for the room its neighbour left.
     if (size + cost > characters) open = undefined
     for (const passage of passages) put(passage)
