@@ -1,5 +1,5 @@
 import type { Client } from '@clausemint/client'
-import { type ClauseTree, findClause, type RoomEvent } from '@clausemint/protocol'
+import { applyClauseChange, type ClauseTree, findClause, type RoomEvent, walkClauses } from '@clausemint/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ModelPeer, peerEnvironment, startModelPeer } from '../../support/model-peer.ts'
 import { someTermsInput } from '../../support/nda-terms.ts'
@@ -9,7 +9,7 @@ import { newPerson, type Person } from '../spine/support/shared-session.ts'
 import { refusalOf } from './support/refusal.ts'
 import { followRoom } from './support/room-follower.ts'
 import { reviewEvents, sampleTree, someTime } from './support/sample-contract.ts'
-import { type RoomStage, roomStage } from './support/stage.ts'
+import { changeIn, type RoomStage, roomStage } from './support/stage.ts'
 
 const edits = sampled(60, 1_000)
 const term = 'This Agreement lasts for two years. Either party may end it with a month of notice.'
@@ -184,3 +184,35 @@ describe.each(engineNames)(`%s: clauses are edited and commented (seed ${seed})`
     await agree(id)
   })
 })
+
+describe.each(engineNames)('%s: a draft is edited and drafted anew', (engine) => {
+  it('[D7] an edit made from the words before is refused, however the versions are numbered', async () => {
+    await using stage = await roomStage(engine)
+    await using person = await newPerson(stage.server.url)
+    const client = person.client()
+    const draft = client.generate.nda(someTermsInput)
+    const id = await draft.documentId
+    await draft.text
+    await using follower = followRoom(client, id)
+    const { tree } = await client.documents.contract(id)
+    const clause = [...walkClauses(tree)].find(({ text }) => text.length > 100)
+    if (!clause) throw new Error('the draft has no clause')
+    const text = `${clause.text} It is so agreed.`
+    await client.clauses.edit(id, { clauseId: clause.id, version: clause.version, text })
+    expect((await client.documents.get(id)).text).toContain('It is so agreed.')
+    expect((await client.documents.get(id)).text.split('\n')[0]).toMatch(/^# /)
+
+    await client.generation(await draft.id).retry().text
+    await follower.until((event) => event.type === 'rewritten' && follower.events.filter(isRewritten).length > 1)
+    const after = await client.documents.contract(id)
+    expect(JSON.stringify(after.tree)).not.toContain('It is so agreed.')
+    for (const version of [clause.version, clause.version + 1])
+      expect(
+        (await refusalOf(client.clauses.edit(id, { clauseId: clause.id, version, text: `${text} Or so.` }))).code,
+      ).toBe('conflict')
+    // Whoever follows from the start applies old changes to the new tree, and they change nothing.
+    expect(follower.events.flatMap(changeIn).reduce(applyClauseChange, after.tree)).toEqual(after.tree)
+  })
+})
+
+const isRewritten = ({ type }: RoomEvent) => type === 'rewritten'

@@ -38,7 +38,7 @@ export function planDecision(
 }
 
 /** Somebody else was first (R3). */
-export function decidedAlready(first: Decision, member: MemberId, finding: Finding | undefined): AppError {
+function decidedAlready(first: Decision, member: MemberId, finding: Finding | undefined): AppError {
   const who = first.by === member ? 'you, in another place,' : 'somebody else'
   const what = finding ? `“${finding.title}”` : 'This suggestion'
   return new AppError('conflict', `${what} was ${first.verdict} by ${who} a moment ago.`, { decision: first })

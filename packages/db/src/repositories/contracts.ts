@@ -117,11 +117,15 @@ export function createContracts(db: Database) {
         .where(eq(documents.id, id))
     },
 
-    /** New words for the whole document: its clauses are others now, and nothing decided on the old ones stands. */
+    /**
+     * New words for the whole document: its clauses are others now, and nothing decided on the old ones stands. Their
+     * versions are higher than any before, so that an edit made from old words is not taken for one of the new.
+     */
     async rewrite(tx: Transaction, id: DocumentId, { tree: written, text }: { tree: ClauseTree; text: string }) {
-      await tx.delete(clauses).where(ofDocument(id))
+      const replaced = await tx.delete(clauses).where(ofDocument(id)).returning({ version: clauses.version })
       await tx.delete(decisions).where(eq(decisions.documentId, id))
-      const rows = rowsOfTree(id, written)
+      const last = replaced.reduce((highest, { version }) => Math.max(highest, version), 0)
+      const rows = rowsOfTree(id, written).map((row) => ({ ...row, version: last + 1 }))
       for (let at = 0; at < rows.length; at += rowsAtOnce)
         await tx.insert(clauses).values(rows.slice(at, at + rowsAtOnce))
       await tx.update(documents).set({ text, updatedAt: sql`now()` }).where(eq(documents.id, id))

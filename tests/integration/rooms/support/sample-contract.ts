@@ -52,7 +52,7 @@ const at = (clauseId: string, text: string, quote: string): Pick<Finding, 'claus
 const [, use, term] = sampleTree.clauses
 
 /** On the sample: two on one clause, one on another, one for what is missing, one that suggests nothing. */
-export const sampleFindings: Finding[] = [
+const sampleFindings: Finding[] = [
   finding('term', { ...at('term', term?.text ?? '', 'two years'), suggestion: 'three years' }),
   finding('notice', { ...at('term', term?.text ?? '', 'a month of notice'), suggestion: '[30] days’ notice' }),
   finding('use', { ...at('use', use?.text ?? '', 'for the Purpose only'), suggestion: 'for no other purpose' }),
