@@ -87,6 +87,9 @@ export const sendButton = (page: Page) => page.getByRole('button', { name: 'Draf
 export const stopButton = (page: Page) => page.getByRole('button', { name: /^Stop/ })
 export const paper = (page: Page) => page.getByRole('article', { name: 'The contract' })
 
+/** Judges a value as soon as it is as expected, and at last after what a busy machine may take. */
+export const eventually = <T>(value: () => T) => expect.poll(value, { timeout: 20_000 })
+
 /** Waits until an expression is true in the page. Asked from outside: the page's policy refuses text made into code. */
 export const waitUntil = (page: Page, expression: string): Promise<void> =>
   expect.poll(() => page.evaluate(expression).catch(() => 'on its way'), { timeout: 20_000 }).toBe(true)

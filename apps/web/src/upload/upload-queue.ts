@@ -6,6 +6,8 @@ import { readRememberedUploads, rememberUploads } from './remembered-uploads.ts'
 import { isUnderWay, type UploadItem } from './upload-item.ts'
 
 const mostAtOnce = 3
+/** A limit that is passed sooner than this is waited for. */
+const mostWaitMs = 60_000
 
 export interface UploadQueueParts {
   client: Client
@@ -24,6 +26,8 @@ export function createUploadQueue({ client, isLocalOnly, onRead, announce }: Upl
   const [known, setKnown] = createStore<{ items: UploadItem[] }>({ items: [] })
   const files = new Map<string, { file: File; localOnly: boolean }>()
   const stops = new Map<string, () => void>()
+  /** The server takes no more of them for a moment. */
+  const resting = new Set<string>()
 
   const find = (key: string) => known.items.find((item) => item.key === key)
   function change(key: string, values: Partial<UploadItem>): void {
@@ -85,8 +89,11 @@ export function createUploadQueue({ client, isLocalOnly, onRead, announce }: Upl
       const { documentId } = await upload
       await arrived(key, documentId)
     } catch (error) {
+      const { body } = AppError.from(error)
       if (stopping.signal.aborted) stopped(key)
-      else refuse(key, AppError.from(error).body)
+      else if (body.code === 'limit_reached' && (body.retryAfterMs ?? Number.POSITIVE_INFINITY) <= mostWaitMs)
+        rest(key, body.retryAfterMs ?? 0)
+      else refuse(key, body)
     } finally {
       stops.delete(key)
       pump()
@@ -98,9 +105,18 @@ export function createUploadQueue({ client, isLocalOnly, onRead, announce }: Upl
     remove(key)
   }
 
+  function rest(key: string, ms: number): void {
+    change(key, { state: 'waiting', progress: undefined })
+    resting.add(key)
+    setTimeout(() => {
+      resting.delete(key)
+      pump()
+    }, ms)
+  }
+
   function pump(): void {
     const busy = known.items.filter(({ key }) => stops.has(key)).length
-    const waiting = known.items.filter(({ state }) => state === 'waiting')
+    const waiting = known.items.filter(({ key, state }) => state === 'waiting' && !resting.has(key))
     for (const { key } of waiting.slice(0, Math.max(0, mostAtOnce - busy))) void send(key)
   }
 

@@ -17,6 +17,7 @@ import { locationWords, providerName, secondsWords } from '../../state/words.ts'
 interface AnswerFooterProps {
   generation: GenerationView
   text: () => string
+  isBusy: boolean
   onAgain: (provider?: ProviderId) => void
 }
 
@@ -53,7 +54,12 @@ export function AnswerFooter(props: AnswerFooterProps) {
             {isCopied() ? 'Copied' : 'Copy'}
           </button>
         </Show>
-        <button type="button" class="button button-quiet chat-action" onClick={() => props.onAgain()}>
+        <button
+          type="button"
+          class="button button-quiet chat-action"
+          aria-disabled={props.isBusy}
+          onClick={() => props.onAgain()}
+        >
           <RotateCcw size={13} aria-hidden="true" />
           Ask again
         </button>

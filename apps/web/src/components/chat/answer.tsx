@@ -18,6 +18,8 @@ interface AnswerProps {
   message: ChatMessage
   /** Stop was asked for, and the server has not said so yet. */
   isStopping: boolean
+  /** Nothing can be asked while an answer is being made. */
+  isBusy: boolean
   onCite: (target: CitationTarget) => void
   onAgain: (provider?: ProviderId) => void
   onEnd: (state: GenerationState) => void
@@ -117,6 +119,7 @@ export function Answer(props: AnswerProps) {
         <AnswerFooter
           generation={generation}
           text={() => generation.text() || props.message.answer}
+          isBusy={props.isBusy}
           onAgain={props.onAgain}
         />
       </Show>

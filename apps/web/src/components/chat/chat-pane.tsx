@@ -199,12 +199,14 @@ function Conversation(props: ChatPaneProps) {
                   branches={conversation.branches(message)}
                   onShow={conversation.show}
                   onCite={cite}
-                  {...(isBusy() ? {} : { onEdit: (text: string) => edit(message, text) })}
+                  isBusy={isBusy()}
+                  onEdit={(text) => !isBusy() && edit(message, text)}
                 />
                 <Answer
                   message={message}
                   isStopping={stopping() === message.generationId}
                   onCite={cite}
+                  isBusy={isBusy()}
                   onAgain={(provider) => !isBusy() && again(message, provider)}
                   onEnd={(state) => ended(message, state)}
                   onGrow={() => stick?.follow()}

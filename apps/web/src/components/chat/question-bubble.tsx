@@ -16,6 +16,8 @@ interface QuestionBubbleProps {
   branches?: ChatMessage[]
   message?: ChatMessage
   onShow?: (message: ChatMessage) => void
+  /** Nothing can be asked while an answer is being made. */
+  isBusy?: boolean
   /** Asks it anew, with other words. */
   onEdit?: (text: string) => void
 }
@@ -64,7 +66,8 @@ export function QuestionBubble(props: QuestionBubbleProps) {
               ref={editButton}
               type="button"
               class="button button-quiet chat-action"
-              onClick={() => setEditing(true)}
+              aria-disabled={props.isBusy}
+              onClick={() => !props.isBusy && setEditing(true)}
             >
               <Pencil size={13} aria-hidden="true" />
               Edit
