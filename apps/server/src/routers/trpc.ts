@@ -19,7 +19,8 @@ const t = initTRPC.context<Context>().create({
 export const router = t.router
 
 /** Every call: errors become tRPC's own at the border, and only there. */
-const procedure = t.procedure.use(async ({ next }) => {
+const procedure = t.procedure.use(async ({ ctx, type, next }) => {
+  using _call = type === 'subscription' ? null : await ctx.connection?.calls.enter()
   const result = await next()
   if (result.ok || !(result.error.cause instanceof AppError)) return result
   const { cause } = result.error

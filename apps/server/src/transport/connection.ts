@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream'
 import { AppError } from '@clausemint/protocol'
 import type { WebSocket } from 'ws'
 import type { LogEvent } from '../log/event-log.ts'
+import { CallGate } from './call-gate.ts'
 import { SocketSink } from './sink.ts'
 import { type RequestNumber, TrpcFrames } from './trpc-frame.ts'
 import type { Viewer } from './viewer.ts'
@@ -17,6 +18,8 @@ export interface ConnectionLimits {
 
 /** Answers that wait to be read, in bytes; with more than this no call is answered (T3). */
 const mostUnread = 1024 * 1024
+/** Calls of one socket that are worked on at a time. */
+const callsAtOnce = 8
 /** Every frame of a subscription carries its id. */
 const longestId = 100
 
@@ -32,6 +35,8 @@ const frames = new TrpcFrames()
  */
 export class Connection {
   readonly sink: SocketSink
+  /** Where the calls of this socket wait for their turn. */
+  readonly calls: CallGate
   readonly #socket: WebSocket
   readonly #limits: ConnectionLimits
   /** Begins the viewer which an opening stands for, and gives its first frame. */
@@ -45,6 +50,8 @@ export class Connection {
     this.#socket = socket
     this.#limits = limits
     this.sink = new SocketSink(socket, connection)
+    this.calls = new CallGate(this.sink, { atOnce: callsAtOnce, unanswered: 2 * limits.callsPerMessage })
+    socket.once('close', () => this.calls.close())
   }
 
   /** @throws AppError `limit_reached` when this socket has as many subscriptions as it may. */
