@@ -7,8 +7,8 @@ import { isComposing, isLayerOpen } from './layers.ts'
 export const shortcuts: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ['Ctrl', 'K'], does: 'Find a document or a command (⌘ K on a Mac)' },
   { keys: ['?'], does: 'Show this list' },
-  { keys: ['Esc'], does: 'Close what is open; else stop the writing' },
-  { keys: ['Enter'], does: 'Send the form' },
+  { keys: ['Esc'], does: 'Close what is open; else stop the writing, the answer or the review' },
+  { keys: ['Enter'], does: 'Send the form, or the question' },
   { keys: ['Shift', 'Enter'], does: 'Start a new line instead' },
   { keys: ['N'], does: 'Start a new NDA' },
   { keys: ['/'], does: 'Search the documents' },
