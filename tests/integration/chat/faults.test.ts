@@ -36,7 +36,7 @@ describe(`an answer whose writer fails (seed ${seed})`, () => {
       raw.indexOf('[3') + 1,
       raw.indexOf('[3') + 2,
       raw.indexOf('bound in') + 3,
-      raw.indexOf('], \n') + 1,
+      raw.indexOf('. Advisers'),
     ]
     for (let round = 0; round < tries; round++) {
       const cut = inCitation[round] ?? 120 + random.below(raw.length - 120)

@@ -61,13 +61,20 @@ describe('npm run doctor', { timeout: 180_000 }, () => {
         (name) => `provider ${name}`,
       ),
       'database',
-      'nda over the typed client',
-      'nda over plain HTTP',
+      ...['nda', 'upload', 'chat', 'review'].flatMap((stream) => [
+        `${stream} over the typed client`,
+        `${stream} over plain HTTP`,
+      ]),
     ])
     expect(of('provider openai')).toMatchObject({ status: 'not configured' })
     expect(of('provider mistral')).toMatchObject({ status: 'not configured' })
     expect(of('database')).toMatchObject({ status: 'passed', detail: expect.stringContaining('embedded') })
     expect(of('nda over the typed client')?.detail).toMatch(/^\d+ chunks, first after \d+ ms, \d{4,} characters$/)
+    for (const way of ['the typed client', 'plain HTTP']) {
+      expect(of(`upload over ${way}`)?.detail).toMatch(/\d clauses$/)
+      expect(of(`chat over ${way}`)?.detail).toMatch(/^\d+ chunks, first after \d+ ms, \d{2,} characters$/)
+      expect(of(`review over ${way}`)?.detail).toMatch(/^\d+ findings, first after \d+ ms$/)
+    }
   })
 
   it('ticks a provider that streams and crosses one that fails, with what to do', async () => {
@@ -94,8 +101,9 @@ describe('npm run doctor', { timeout: 180_000 }, () => {
     expect(stdout).toMatch(/✓ provider alpha +alpha-model \(local\): 2 chunks, first token \d+ ms, 31 characters/)
     expect(stdout).toMatch(/✗ provider beta +beta refused the API key/)
     expect(stdout).toMatch(/✓ nda over the typed client/)
+    expect(stdout).toMatch(/✓ chat over plain HTTP/)
     expect(stdout).toMatch(/· provider openai +not configured/)
-    expect(stdout).toMatch(/\n6\/7 passed\n$/)
+    expect(stdout).toMatch(/\n12\/13 passed\n$/)
     expect(stdout + stderr).not.toContain('sk-beta-4711')
   })
 
