@@ -17,7 +17,7 @@ import { cleanText } from '../sanitise.ts'
 import { clauses } from '../schema/clauses.ts'
 import { decisions } from '../schema/decisions.ts'
 import { documents } from '../schema/documents.ts'
-import { clauseOf, rowOf, rowsOfTree, treeOfRows } from './clause-rows.ts'
+import { clauseOf, insertionOf, rowOf, rowsAsJson, rowsOfTree, treeOfRows } from './clause-rows.ts'
 
 /** A contract with what a task has to know of its document. */
 export interface StoredContract extends ContractDetail {
@@ -52,8 +52,8 @@ export function createContracts(db: Database) {
   const one = (id: DocumentId, clauseId: string) => and(ofDocument(id), eq(clauses.id, clauseId))
 
   async function tree(from: Database, id: DocumentId): Promise<ClauseTree> {
-    const rows = await from.select(clauseColumns).from(clauses).where(ofDocument(id)).orderBy(asc(clauses.position))
-    return treeOfRows(rows)
+    const [stored] = await from.select({ rows: rowsAsJson }).from(clauses).where(ofDocument(id))
+    return treeOfRows(stored?.rows ?? [])
   }
 
   return {
@@ -94,7 +94,7 @@ export function createContracts(db: Database) {
       const rows = rowsOfTree(id, read)
       for (let at = 0; at < rows.length; at += rowsAtOnce) {
         const some = rows.slice(at, at + rowsAtOnce)
-        await retryTransient(() => db.insert(clauses).values(some).onConflictDoNothing())
+        await retryTransient(() => db.execute(insertionOf(id, some)))
         onStored?.(at + some.length, rows.length)
       }
     },
@@ -127,7 +127,7 @@ export function createContracts(db: Database) {
       const last = replaced.reduce((highest, { version }) => Math.max(highest, version), 0)
       const rows = rowsOfTree(id, written).map((row) => ({ ...row, version: last + 1 }))
       for (let at = 0; at < rows.length; at += rowsAtOnce)
-        await tx.insert(clauses).values(rows.slice(at, at + rowsAtOnce))
+        await tx.execute(insertionOf(id, rows.slice(at, at + rowsAtOnce)))
       await tx.update(documents).set({ text, updatedAt: sql`now()` }).where(eq(documents.id, id))
     },
 
