@@ -35,7 +35,8 @@ export function createReviewKeys(contract: Contract): void {
       case 'e':
         if (canDecide) {
           pointing.goToFinding(chosen.id)
-          desk.word(chosen.id)
+          // After the jump, which puts the focus on the finding.
+          queueMicrotask(() => desk.word(chosen.id))
         }
         return canDecide === true
       case 'u':

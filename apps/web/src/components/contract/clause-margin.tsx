@@ -26,6 +26,7 @@ export function ClauseMargin(props: { row: ClauseRow; name: string }) {
             type="button"
             class="margin-button"
             tabindex={pointing.isClause(props.row.id) ? 0 : -1}
+            data-count={others() > 0 ? others() + 1 : undefined}
             classList={{ decided: model().decision() !== undefined }}
             aria-label={`${props.name}: ${model().decision() ? 'decided' : riskWord[model().finding().risk]}, ${
               model().finding().title
@@ -34,11 +35,6 @@ export function ClauseMargin(props: { row: ClauseRow; name: string }) {
             onClick={() => pointing.goToFinding(model().id)}
           >
             <RiskSign risk={model().finding().risk} />
-            <Show when={others() > 0}>
-              <span class="margin-count" aria-hidden="true">
-                {others() + 1}
-              </span>
-            </Show>
           </button>
         )}
       </Show>

@@ -59,7 +59,7 @@ export function ClauseText(props: { row: ClauseRow }) {
 
   return (
     <Show when={plain()} fallback={<Pieces pieces={pieces()} />}>
-      {(only) => only().text}
+      {(only) => <>{only().text}</>}
     </Show>
   )
 }

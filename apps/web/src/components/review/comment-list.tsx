@@ -9,7 +9,7 @@ export function CommentList() {
   return (
     <Show when={store.room().comments.length > 0}>
       <section class="card p-4" aria-label="Comments">
-        <h3 class="card-title mb-2">Comments</h3>
+        <h2 class="card-title mb-2">Comments</h2>
         <ul class="flex flex-col gap-3">
           <For each={store.room().comments}>
             {(comment) => (

@@ -4,7 +4,7 @@ import Locate from 'lucide-solid/icons/locate'
 import Pencil from 'lucide-solid/icons/pencil'
 import Undo2 from 'lucide-solid/icons/undo-2'
 import X from 'lucide-solid/icons/x'
-import { createMemo, createSignal, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, on, Show } from 'solid-js'
 import { compareWords } from '../../contract/compare-words.ts'
 import { useContract } from '../../contract/contract.tsx'
 import type { FindingModel } from '../../contract/finding-models.ts'
@@ -33,7 +33,12 @@ export function FindingCard(props: FindingCardProps) {
   const isHere = () => pointing.isFinding(props.model.id)
   // What is fine or settled is a line until somebody wants to know more.
   const [wish, setWish] = createSignal<boolean>()
-  const isOpen = () => wish() ?? (isHere() || isWording() || (finding().risk !== 'green' && !decision()))
+  const isOpen = () => isWording() || (wish() ?? (finding().risk !== 'green' && !decision()))
+  createEffect(
+    on(pointing.findingJump, (id) => {
+      if (id === props.model.id) setWish(true)
+    }),
+  )
   const place = () => {
     const { clauseId } = finding()
     return clauseId === undefined ? undefined : placeName(store.rows.get(clauseId)?.facts().clause)
@@ -59,6 +64,7 @@ export function FindingCard(props: FindingCardProps) {
   async function decide(verdict: 'accepted' | 'rejected', wording?: string): Promise<void> {
     pointing.chooseFinding(props.model.id)
     desk.word(undefined)
+    setWish(true)
     // The button that was pressed goes with the decision.
     card?.focus({ preventScroll: true })
     await actions.decide(props.model, verdict, wording)

@@ -68,6 +68,7 @@ export default function ReviewPane(props: { localOnly: boolean }) {
         </Show>
         <Show when={hasFindings()}>
           <section aria-label="Points" class="flex flex-col gap-3">
+            <h2 class="sr-only">Points</h2>
             <FindingFilter />
             <ListActions />
             <Show

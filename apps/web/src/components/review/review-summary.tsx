@@ -55,7 +55,7 @@ export function ReviewSummary() {
         </For>
       </div>
       <Show when={first().length > 0 && !run.isRunning()}>
-        <h3 class="card-title mt-4 mb-1">Negotiate first</h3>
+        <h2 class="card-title mt-4 mb-1">Negotiate first</h2>
         <ol class="negotiate-first">
           <For each={first()}>
             {(model) => (

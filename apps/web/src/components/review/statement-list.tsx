@@ -14,7 +14,7 @@ export function StatementList(props: { statements: readonly ReviewStatement[] })
   }
   return (
     <section aria-label="The 17 statements">
-      <h3 class="card-title mb-2">The 17 statements</h3>
+      <h2 class="card-title mb-2">The 17 statements</h2>
       <ol class="flex flex-col gap-2">
         <For each={props.statements}>
           {({ hypothesis, choice, evidence }) => (

@@ -1,0 +1,404 @@
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Stage, setStage } from './stage.ts'
+import { announcementsOf, focusedId, paper, paperHas, type Visit, visit, waitUntil } from './visit.ts'
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await setStage({ AI_PROVIDER: 'library' })
+})
+afterAll(() => stage[Symbol.asyncDispose]())
+
+/** Much that a recipient would not sign. */
+const contract = `# Non-Disclosure Agreement
+
+This Agreement is made between Asterion Labs Private Limited ("Discloser") and Borealis Trading GmbH ("Recipient").
+
+## 1. Confidential Information
+
+1.1 "Confidential Information" means all information of any kind that the Discloser discloses.
+
+## 2. Obligations
+
+2.1 The Recipient shall keep the Confidential Information strictly secret and use it only for the Purpose.
+
+2.2 The Recipient may not disclose Confidential Information to anybody, including its employees and advisers.
+
+## 3. Term
+
+3.1 The obligations under this Agreement shall survive in perpetuity.
+
+## 4. Remedies
+
+4.1 The Recipient shall pay liquidated damages of EUR 500,000 for each breach of this Agreement.
+
+4.2 The Recipient shall not, for a period of five years, solicit the employees of the Discloser.
+
+## 5. General
+
+5.1 The laws of the Cayman Islands govern this Agreement.
+`
+
+/** Brings a contract in by the page's own button, and waits until its review has come to its end. */
+async function reviewed(visited: Visit, text = contract): Promise<Page> {
+  const page = await visited.open()
+  await bring(page, text)
+  await summary(page).getByText('risk, against Mutual NDA').waitFor()
+  return page
+}
+
+async function bring(page: Page, text: string, name = 'contract.md'): Promise<void> {
+  const file = { name, mimeType: 'text/plain', buffer: Buffer.from(text) }
+  await page.locator('input[type=file]').first().setInputFiles(file)
+  await page.waitForURL(/\/documents\//)
+  await paper(page).waitFor({ state: 'attached' })
+}
+
+const summary = (page: Page) => page.getByRole('region', { name: 'Summary of the review' })
+const findings = (page: Page) => page.locator('article.finding')
+const finding = (page: Page, title: string) => page.locator('article.finding').filter({ hasText: title }).first()
+const survival = 'Survival of the duty of confidence'
+const open = (page: Page) =>
+  page.locator('.finding', { has: page.getByRole('button', { name: 'Accept', exact: true }) })
+const clauseOf = (page: Page, words: string) => page.locator('.clause-row').filter({ hasText: words }).first()
+
+interface Violation {
+  rule: string
+  targets: string[]
+}
+async function violations(page: Page): Promise<Violation[]> {
+  await page.evaluate(axe.source)
+  return page.evaluate(`
+    axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+      violations.map(({ id, nodes }) => ({ rule: id, targets: nodes.map(({ target, failureSummary }) => target + ' ' + failureSummary) })))
+  `)
+}
+const expectNone = async (page: Page, state: string) => expect([state, await violations(page)]).toEqual([state, []])
+
+test('findings arrive with their risk, reason and wording, and the end is told', async () => {
+  await using visited = await visit(stage.browser, stage.server.url)
+  const page = await reviewed(visited)
+  expect(await findings(page).count()).toBeGreaterThan(10)
+  const card = finding(page, survival)
+  await card.getByText(/^High risk · Not acceptable · Clause 3\.1$/).waitFor()
+  await card.getByText('shall survive in perpetuity').first().waitFor()
+  expect(await card.locator('.suggestion del').count()).toBeGreaterThan(0)
+  expect(await card.locator('.suggestion ins').count()).toBeGreaterThan(0)
+  expect(await clauseOf(page, 'in perpetuity').locator('ins').count()).toBeGreaterThan(0)
+  expect(await page.getByRole('heading', { name: 'Negotiate first' }).locator('+ ol li').count()).toBe(5)
+  // No more than one region is live, and that one says so.
+  const live = `[...document.querySelectorAll('[aria-live], [role=status], [role=alert], [role=log]')].map(({ id }) => id)`
+  expect(await page.evaluate(live)).toEqual(['announcements'])
+})
+
+test('from a finding to its clause and back, with the focus', async () => {
+  await using visited = await visit(stage.browser, stage.server.url)
+  const page = await reviewed(visited)
+  await finding(page, survival).getByRole('button', { name: 'Show in contract' }).click()
+  const row = clauseOf(page, 'in perpetuity')
+  const rowId = await row.getAttribute('id')
+  await waitUntil(page, `document.activeElement.id === ${JSON.stringify(rowId)}`)
+  await row.getByRole('button', { name: /Go to the finding$/ }).click()
+  await waitUntil(page, `document.activeElement.matches('article.finding.here')`)
+  await waitUntil(page, `document.activeElement.textContent.includes(${JSON.stringify(survival)})`)
+
+  // A link to a clause goes there, too.
+  await page.evaluate(`location.hash = ${JSON.stringify(`#${rowId}`)}`)
+  await waitUntil(page, `document.activeElement.id === ${JSON.stringify(rowId)}`)
+})
+
+test('[R3] accepted in other words, taken back, rejected; what was decided stays after a reload and in another tab', async () => {
+  await using visited = await visit(stage.browser, stage.server.url)
+  const page = await reviewed(visited)
+  const other = await visited.open(new URL(page.url()).pathname)
+  await finding(other, survival).getByRole('button', { name: 'Accept', exact: true }).waitFor()
+
+  const card = finding(page, survival)
+  await card.getByRole('button', { name: 'Edit', exact: true }).click()
+  await page.getByRole('textbox', { name: 'Your wording' }).fill('The obligations end three years after disclosure.')
+  await page.keyboard.press('Control+Enter')
+  for (const tab of [page, other]) {
+    await finding(tab, survival)
+      .getByText(/accepted$/)
+      .waitFor()
+    await paperHas(tab, 'The obligations end three years after disclosure.')
+    await waitUntil(tab, `!document.querySelector('article.paper').textContent.includes('in perpetuity')`)
+  }
+  await card.getByText('Accepted by you', { exact: false }).waitFor()
+
+  await page.reload()
+  await paperHas(page, 'The obligations end three years after disclosure.')
+  await finding(page, survival).getByRole('button', { name: survival }).click()
+  await finding(page, survival).getByRole('button', { name: 'Undo' }).click()
+  for (const tab of [page, other]) {
+    await paperHas(tab, 'shall survive in perpetuity')
+    await finding(tab, survival).getByRole('button', { name: 'Accept', exact: true }).waitFor()
+  }
+  await finding(other, survival).getByRole('button', { name: 'Reject', exact: true }).click()
+  for (const tab of [page, other])
+    await finding(tab, survival)
+      .getByText(/rejected$/)
+      .waitFor()
+  expect(await announcementsOf(other)).toContain(`Rejected: ${survival}.`)
+})
+
+test('all at once, after asking; as accepted and as original are only looks', async () => {
+  await using visited = await visit(stage.browser, stage.server.url)
+  const page = await reviewed(visited)
+  await page.getByRole('button', { name: 'As accepted' }).click()
+  expect(await paper(page).locator('ins, del').count()).toBe(0)
+  await waitUntil(page, `!document.querySelector('article.paper').textContent.includes('in perpetuity')`)
+  await page.getByRole('button', { name: 'As it stands' }).click()
+  await paperHas(page, 'in perpetuity')
+
+  await page.getByRole('button', { name: /^Reject all \d+$/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  expect(await open(page).count()).toBeGreaterThan(3)
+  await page.getByRole('button', { name: /^Accept all \d+$/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Accept all' }).click()
+  await waitUntil(page, `!document.querySelector('article.paper').textContent.includes('in perpetuity')`)
+  // What overlaps another suggestion that was accepted is refused, and says so; the rest is decided.
+  await expect
+    .poll(() =>
+      findings(page)
+        .getByText(/· accepted$/)
+        .count(),
+    )
+    .toBeGreaterThan(3)
+
+  await page.getByRole('button', { name: 'As original' }).click()
+  await paperHas(page, 'shall survive in perpetuity')
+  expect(await paper(page).locator('ins, del').count()).toBe(0)
+})
+
+test('with keys alone', async () => {
+  await using visited = await visit(stage.browser, stage.server.url)
+  const page = await reviewed(visited)
+  const titleHere = () => page.evaluate(`document.querySelector('.finding.here h3 .block')?.textContent ?? ''`)
+  const goTo = async (title: string) => {
+    for (let presses = 0; (await titleHere()) !== title; presses++) {
+      expect(presses).toBeLessThan(60)
+      await page.keyboard.press('j')
+      await waitUntil(page, `document.activeElement.matches('article.finding.here')`)
+    }
+  }
+  await goTo(survival)
+  await page.keyboard.press('Enter')
+  await waitUntil(
+    page,
+    `document.activeElement.matches('.clause-row') && document.activeElement.textContent.includes('in perpetuity')`,
+  )
+  await page.keyboard.press('Enter')
+  await waitUntil(page, `document.activeElement.matches('article.finding.here')`)
+  await page.keyboard.press('a')
+  await finding(page, survival)
+    .getByText(/accepted$/)
+    .waitFor()
+  await page.keyboard.press('u')
+  await finding(page, survival).getByRole('button', { name: 'Accept', exact: true }).waitFor()
+  await page.keyboard.press('e')
+  await waitUntil(page, `document.activeElement.matches('textarea')`)
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('They end after a year, says j and k.')
+  await page.keyboard.press('Control+Enter')
+  await paperHas(page, 'They end after a year, says j and k.')
+  await waitUntil(page, `document.activeElement.matches('article.finding.here')`)
+  await page.keyboard.press('u')
+  await finding(page, survival).getByRole('button', { name: 'Accept', exact: true }).waitFor()
+  await page.keyboard.press('r')
+  await finding(page, survival)
+    .getByText(/rejected$/)
+    .waitFor()
+  const before = await titleHere()
+  await page.keyboard.press('k')
+  await waitUntil(page, `document.querySelector('.finding.here h3 .block')?.textContent !== ${JSON.stringify(before)}`)
+
+  // The arrows go from clause to clause, and Tab into what can be done with one.
+  await goTo(survival)
+  await page.keyboard.press('Enter')
+  await waitUntil(page, `document.activeElement.matches('.clause-row')`)
+  const at = await focusedId(page)
+  await page.keyboard.press('ArrowDown')
+  await waitUntil(
+    page,
+    `document.activeElement.matches('.clause-row') && document.activeElement.id !== ${JSON.stringify(at)}`,
+  )
+  await page.keyboard.press('?')
+  await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).getByText('Next and previous finding').waitFor()
+})
+
+test('a clause is edited where it stands; what was typed survives a reload, and a conflict shows both', async () => {
+  await using visited = await visit(stage.browser, stage.server.url)
+  const page = await reviewed(visited)
+  const other = await visited.open(new URL(page.url()).pathname)
+  const words = 'The Recipient may not disclose Confidential Information to anybody'
+  await clauseOf(other, words).waitFor()
+
+  await clauseOf(page, words).locator('.clause-text').dblclick()
+  const field = page.getByRole('textbox', { name: /^Words of/ })
+  await field.fill('The Recipient may tell its advisers.')
+  await page.reload()
+  await clauseOf(page, words).locator('.clause-text').dblclick()
+  expect(await field.inputValue()).toBe('The Recipient may tell its advisers.')
+
+  await clauseOf(other, words).locator('.clause-text').dblclick()
+  const theirs = other.getByRole('textbox', { name: /^Words of/ })
+  await theirs.fill('Nobody may be told anything.')
+  await theirs.press('Control+Enter')
+  await paperHas(other, 'Nobody may be told anything.')
+
+  await field.press('Control+Enter')
+  await page.getByText('Somebody else changed this clause.').waitFor()
+  expect(await field.inputValue()).toBe('The Recipient may tell its advisers.')
+  await page.getByRole('button', { name: 'Save mine instead' }).click()
+  for (const tab of [page, other]) await paperHas(tab, 'The Recipient may tell its advisers.')
+})
+
+test('a comment on words that are selected, seen in every tab, and removed', async () => {
+  await using visited = await visit(stage.browser, stage.server.url)
+  const page = await reviewed(visited)
+  const other = await visited.open(new URL(page.url()).pathname)
+  await clauseOf(other, 'only for the Purpose').waitFor()
+
+  await clauseOf(page, 'only for the Purpose').scrollIntoViewIfNeeded()
+  await page.evaluate(`(() => {
+    const text = [...document.querySelectorAll('.clause-text')].find(({ textContent }) => textContent.includes('only for the Purpose'))
+    getSelection().selectAllChildren(text)
+  })()`)
+  await page.getByRole('toolbar', { name: 'Selected words' }).getByRole('button', { name: 'Comment' }).click()
+  await page.getByRole('textbox', { name: 'Comment on these words' }).fill('Which <b>purpose</b>?')
+  await page.keyboard.press('Enter')
+  for (const tab of [page, other])
+    await clauseOf(tab, 'only for the Purpose').getByText('Which <b>purpose</b>?').waitFor()
+  expect(await paper(page).locator('b').count()).toBe(0)
+  await clauseOf(page, 'only for the Purpose').getByRole('button', { name: 'Remove this comment' }).click()
+  for (const tab of [page, other])
+    await clauseOf(tab, 'only for the Purpose').getByText('Which <b>purpose</b>?').waitFor({ state: 'detached' })
+})
+
+test('Explain hands the words to the chat', async () => {
+  await using visited = await visit(stage.browser, stage.server.url)
+  const page = await reviewed(visited)
+  await clauseOf(page, 'liquidated damages').locator('.clause-text').click()
+  await page
+    .getByRole('toolbar', { name: /^Actions for/ })
+    .getByRole('button', { name: 'Explain' })
+    .click()
+  await page.getByRole('tab', { name: 'Chat', selected: true }).waitFor()
+  await page.getByText('Explain clause 4.1').waitFor()
+})
+
+test('markup and links of a contract are words', async () => {
+  await using visited = await visit(stage.browser, stage.server.url)
+  const page = await visited.open()
+  const markup = `<script>document.title = 'taken'</script><img src="x" onerror="document.title = 'taken'"> [click](javascript:alert) https://example.com/`
+  await bring(
+    page,
+    `1. The duties survive in perpetuity. ${markup}\n\n2. The laws of India govern. ${markup}\n`,
+    'contract.txt',
+  )
+  await summary(page).getByText('risk, against Mutual NDA').waitFor()
+  await paperHas(page, markup)
+  for (const tag of ['script', 'img', 'a', 'iframe', 'form']) expect(await paper(page).locator(tag).count()).toBe(0)
+  expect(await page.locator('[aria-label="Findings"] :is(script, img, a)').count()).toBe(0)
+  expect(await page.title()).not.toContain('taken')
+})
+
+test('a review by a model shows how far it is and can be stopped; what was found stays', async () => {
+  await using visited = await visit(stage.browser, stage.server.url)
+  const page = await reviewed(visited)
+  await page.getByText('Review it again').click()
+  await page.getByText('Who reads it:').click()
+  await page.getByRole('radio', { name: /^Custom/ }).check()
+  await page
+    .getByText(/sent to|Nothing leaves/)
+    .first()
+    .waitFor()
+  await page.getByRole('button', { name: 'Review this contract' }).click()
+  await stage.peer.next()
+  const progress = page.getByRole('region', { name: 'Review in progress' })
+  await progress.getByRole('progressbar').waitFor()
+  await expectNone(page, 'running')
+  await page.keyboard.press('Escape')
+  await progress.waitFor({ state: 'detached' })
+  expect(await findings(page).count()).toBeGreaterThan(10)
+  expect(await announcementsOf(page)).toContain('The review was stopped. What was found stays.')
+})
+
+test('a contract of 1,500 clauses is there in full, and the last one can be reached', async () => {
+  await using visited = await visit(stage.browser, stage.server.url)
+  const clauses = Array.from(
+    { length: 1500 },
+    (_, n) => `${n + 1}. The parties agree on point number ${n + 1} of this list.`,
+  )
+  const page = await visited.open()
+  await bring(page, `# Long Agreement\n\n${clauses.join('\n\n')}\n`)
+  await waitUntil(page, `document.querySelectorAll('.clause-row[data-clause]').length === 1500`)
+  const last = await page.evaluate(`[...document.querySelectorAll('.clause-row[data-clause]')].at(-1).id`)
+  await page.evaluate(`location.hash = ${JSON.stringify(`#${last}`)}`)
+  await waitUntil(page, `document.activeElement.id === ${JSON.stringify(last)}`)
+})
+
+describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
+  test.each([
+    ['wide', { width: 1440, height: 900 }],
+    ['phone', { width: 390, height: 844 }],
+  ] as const)('axe finds nothing on a contract and its review, %s', async (name, viewport) => {
+    await using visited = await visit(stage.browser, stage.server.url, {
+      colorScheme,
+      viewport,
+      reducedMotion: 'reduce',
+    })
+    const page = await visited.open()
+    const show = async (pane: 'Paper' | 'Assistant' | 'Documents') => {
+      if (name === 'phone') await page.getByRole('button', { name: pane, exact: true }).click()
+    }
+    await show('Documents')
+    await bring(page, contract)
+    await show('Assistant')
+    await summary(page).getByText('risk, against Mutual NDA').waitFor()
+    await expectNone(page, 'findings')
+    await finding(page, survival).getByRole('button', { name: 'Edit', exact: true }).click()
+    await expectNone(page, 'wording')
+    await page.keyboard.press('Escape')
+    await finding(page, survival).getByRole('button', { name: 'Accept', exact: true }).click()
+    await finding(page, survival).getByText('Accepted by you', { exact: false }).waitFor()
+    await expectNone(page, 'accepted')
+    await page.getByRole('button', { name: /^Accept all/ }).click()
+    await page.getByRole('dialog').waitFor()
+    await expectNone(page, 'the question')
+    await page.keyboard.press('Escape')
+    await page.getByText('Review it again').click()
+    await expectNone(page, 'starting again')
+    await page.getByRole('tab', { name: 'History' }).click()
+    await expectNone(page, 'history')
+
+    await show('Paper')
+    await clauseOf(page, 'liquidated damages').locator('.clause-text').click()
+    await page.getByRole('toolbar', { name: /^Actions for/ }).waitFor()
+    await expectNone(page, 'a clause')
+    await page
+      .getByRole('toolbar', { name: /^Actions for/ })
+      .getByRole('button', { name: 'Comment' })
+      .click()
+    await expectNone(page, 'commenting')
+    await page.keyboard.press('Escape')
+    await page
+      .getByRole('toolbar', { name: /^Actions for/ })
+      .getByRole('button', { name: 'Edit' })
+      .click()
+    await expectNone(page, 'editing')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'As original' }).click()
+    await expectNone(page, 'as original')
+    const small = await page.evaluate(`
+      [...document.querySelectorAll('button, a, summary, select')]
+        .map((element) => ({ name: element.textContent, ...element.getBoundingClientRect().toJSON() }))
+        .filter(({ width, height }) => width > 1 && (width < 24 || height < 24))
+        .map(({ name, width, height }) => name + ' ' + width + ' x ' + height)
+    `)
+    expect(small).toEqual([])
+  })
+})
