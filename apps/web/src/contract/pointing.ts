@@ -1,6 +1,6 @@
 import { createSelector, createSignal } from 'solid-js'
-import { prefersReducedMotion } from '../state/frames.ts'
 import type { Pane } from '../state/panes.ts'
+import { goTo } from './go-to.ts'
 import type { Passage } from './passage.ts'
 
 /** Which part of the right pane shows. */
@@ -70,9 +70,3 @@ export function createPointing(panes: Panes, showTab: (tab: Tab) => void) {
   }
 }
 export type Pointing = ReturnType<typeof createPointing>
-
-/** Brings an element into sight and puts the focus on it. */
-export function goTo(element: HTMLElement, block: ScrollLogicalPosition = 'center'): void {
-  element.focus({ preventScroll: true })
-  element.scrollIntoView({ block, behavior: prefersReducedMotion() ? 'instant' : 'smooth' })
-}

@@ -1,6 +1,7 @@
 import { createEffect, createMemo, createSignal, For, on, onCleanup, Show } from 'solid-js'
 import { useContract } from '../../contract/contract.tsx'
-import { goTo, type PointedAt } from '../../contract/pointing.ts'
+import { goTo } from '../../contract/go-to.ts'
+import type { PointedAt } from '../../contract/pointing.ts'
 import { createReviewKeys } from '../../contract/review-keys.ts'
 import { createSlices } from '../../contract/slices.ts'
 import { ErrorCard } from '../error-card.tsx'

@@ -1,6 +1,6 @@
 import { createEffect, createSignal, For, on, Show } from 'solid-js'
 import { useContract } from '../../contract/contract.tsx'
-import { goTo } from '../../contract/pointing.ts'
+import { goTo } from '../../contract/go-to.ts'
 import { ErrorCard } from '../error-card.tsx'
 import { Notice } from '../panes.tsx'
 import { CommentList } from './comment-list.tsx'
