@@ -13,8 +13,8 @@ export interface UploadQueueParts {
   client: Client
   /** Whether what is sent now is for local providers only. */
   isLocalOnly: () => boolean
-  /** A file has become a document. Resolves once the list shows it. */
-  onRead: (item: UploadItem, documentId: DocumentId) => Promise<void>
+  /** A file has become a document. */
+  onRead: (item: UploadItem, documentId: DocumentId) => void
   announce: (words: string) => void
 }
 
@@ -53,12 +53,12 @@ export function createUploadQueue({ client, isLocalOnly, onRead, announce }: Upl
     announce(`${find(key)?.name ?? 'The file'} was not taken. ${error.message}`)
   }
 
-  async function arrived(key: string, documentId: DocumentId): Promise<void> {
-    change(key, { state: 'done', documentId })
+  function arrived(key: string, documentId: DocumentId): void {
     const item = find(key)
     if (!item) return
     announce(`${item.name} is read.`)
-    await onRead(item, documentId)
+    onRead(item, documentId)
+    change(key, { state: 'done', documentId })
   }
 
   function takeProgress(key: string, progress: Progress): void {
@@ -87,7 +87,7 @@ export function createUploadQueue({ client, isLocalOnly, onRead, announce }: Upl
         () => undefined,
       )
       const { documentId } = await upload
-      await arrived(key, documentId)
+      arrived(key, documentId)
     } catch (error) {
       const { body } = AppError.from(error)
       if (stopping.signal.aborted) stopped(key)
@@ -133,7 +133,7 @@ export function createUploadQueue({ client, isLocalOnly, onRead, announce }: Upl
         if (event.type === 'progress') takeProgress(key, event)
         else if (event.type === 'snapshot' && event.state.progress) takeProgress(key, event.state.progress)
       }
-      if (last && isTerminal(last)) await ended(key, last, documentId)
+      if (last && isTerminal(last)) ended(key, last, documentId)
       else remove(key)
     } catch {
       // The server knows it no longer: it ended long ago.
@@ -144,8 +144,8 @@ export function createUploadQueue({ client, isLocalOnly, onRead, announce }: Upl
     }
   }
 
-  async function ended(key: string, event: GenerationEvent, documentId: DocumentId): Promise<void> {
-    if (event.type === 'completed') await arrived(key, documentId)
+  function ended(key: string, event: GenerationEvent, documentId: DocumentId): void {
+    if (event.type === 'completed') arrived(key, documentId)
     else if (event.type === 'error') refuse(key, event.error)
     else stopped(key)
   }

@@ -1,7 +1,15 @@
 import { AppError } from '@clausemint/client'
 import type { DocumentId } from '@clausemint/protocol'
 import { useLocation, useNavigate } from '@solidjs/router'
-import { createContext, createSignal, getOwner, type ParentProps, runWithOwner, useContext } from 'solid-js'
+import {
+  createContext,
+  createEffect,
+  createSignal,
+  getOwner,
+  type ParentProps,
+  runWithOwner,
+  useContext,
+} from 'solid-js'
 import { useApp } from '../state/app.tsx'
 import { emptyDraft } from '../state/draft-values.ts'
 import { readRememberedUploads } from './remembered-uploads.ts'
@@ -30,17 +38,23 @@ function createUploads() {
         client,
         isLocalOnly: () => draft.draft.localOnly,
         announce: announcer.announce,
-        async onRead({ key }, documentId) {
+        onRead({ key }, documentId) {
           if (key === awaited && isEmptyPage()) open(documentId)
-          await documents.changed()
-          if (documents.items()?.some(({ id }) => id === documentId)) made?.dismiss(key)
+          void documents.changed()
         },
       }),
     )
     if (!made) throw new Error('the page is gone')
+    runWithOwner(owner, () => createEffect(() => leaveToList(made)))
     made.resume()
     setQueue(made)
     return made
+  }
+  /** What the list of documents shows need not be said twice. */
+  function leaveToList(uploads: UploadQueue): void {
+    const listed = new Set(documents.items()?.map(({ id }) => id))
+    for (const { key, state, documentId } of uploads.items())
+      if (state === 'done' && documentId !== undefined && listed.has(documentId)) uploads.dismiss(key)
   }
   const loaded = () => {
     loading ??= load().catch((error) => {
