@@ -23,7 +23,7 @@ const shown =
   'and the law of India governs [3](clause:law?0-39), as courts there decide [3](clause:law).'
 
 describe(`an answer whose writer fails (seed ${seed})`, () => {
-  const tries = sampled(12, 150)
+  const tries = sampled(8, 150)
 
   it(`[D6] [G4] cut anywhere, in a citation too, ${tries} times: the next provider goes on, and nothing shows twice or broken`, async () => {
     await using peers = await startPeers('alpha', 'beta')

@@ -1,7 +1,8 @@
 import type { ChatQuestion } from '@clausemint/protocol'
 import { writeCitation } from './cite.ts'
 import type { Passage } from './passage.ts'
-import { sharedWords } from './retrieval.ts'
+import { type Relevance, relevanceTo } from './relevance.ts'
+import { readCitation } from './written-citation.ts'
 
 interface Found {
   question: ChatQuestion
@@ -14,6 +15,8 @@ interface Found {
 }
 
 const mostPassages = 5
+/** A passage that has less than this part of what the best one has in common with the question is left out. */
+const leastShare = 0.4
 /** Of a sentence that is longer, its beginning is quoted. */
 const mostQuoted = 500
 
@@ -25,8 +28,13 @@ export function* libraryAnswer({ question: { intent }, words, selected, best }: 
   yield 'No model was used for this answer. '
   if (intent === 'reword') yield 'Proposing another wording takes one: choose a provider and ask again. '
   if (intent === 'explain') yield 'Explaining takes one: choose a provider and ask again. '
-  const others = best.filter((passage) => !selected.includes(passage))
-  const shown = [...selected, ...others].filter(({ text }) => text.trim() !== '').slice(0, mostPassages)
+  const relevance = relevanceTo(
+    words,
+    best.map(({ text }) => text),
+  )
+  const shown = [...selected, ...telling(best, relevance).filter((passage) => !selected.includes(passage))]
+    .filter(({ text }) => text.trim() !== '')
+    .slice(0, mostPassages)
   if (shown.length === 0) {
     yield 'Nothing was found: no passage of the contract has the words of the question. Try the words that the contract itself may use.\n'
     return
@@ -34,36 +42,48 @@ export function* libraryAnswer({ question: { intent }, words, selected, best }: 
   yield shown.length === 1
     ? 'This passage of the contract matters most:\n\n'
     : 'These passages of the contract matter most:\n\n'
-  const shares = sharedWords(words)
   for (const passage of shown) {
-    const quote = bestSentence(passage.text, shares)
-    yield `- “${escaped(quote)}” ${writeCitation(passage.n, quote)}\n`
+    const quote = bestSentence(passage.text, relevance)
+    yield `- “${escaped(quote)}” ${citationOf(passage, quote)}\n`
   }
 }
 
-/** The sentence that has most of the words; of equals the first. */
-function bestSentence(text: string, shares: (text: string) => number): string {
+/** Those that come near the best one. */
+function telling(best: readonly Passage[], relevance: Relevance): Passage[] {
+  const scores = best.map(({ text, path, title }) => relevance.of(text, [...path, title].join(' ')))
+  const least = Math.max(...scores) * leastShare
+  return best.filter((_, index) => (scores[index] ?? 0) >= least)
+}
+
+/** The sentence that has most to do with the question; of equals the first. */
+function bestSentence(text: string, relevance: Relevance): string {
   const sentences = [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text)]
     .flatMap(({ segment }) => segment.split('\n'))
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '')
   const [best] = sentences
-    .map((sentence) => ({ sentence, shared: shares(sentence) }))
-    .sort((a, b) => b.shared - a.shared)
+    .map((sentence) => ({ sentence, score: relevance.of(sentence) }))
+    .sort((a, b) => b.score - a.score)
   return beginning(best?.sentence ?? '')
 }
 
-/** Up to a space, and before what would end a citation. */
+/** Words that stand there twice, or that no citation can hold, point at the passage. */
+function citationOf({ n, text }: Passage, quote: string): string {
+  const written = writeCitation(n, quote)
+  const read = readCitation(written)
+  const isWhole = typeof read === 'object' && read.length === written.length && read.citations[0]?.quote === quote
+  return isWhole && text.indexOf(quote) === text.lastIndexOf(quote) ? written : `[${n}]`
+}
+
+/** Up to a space. */
 function beginning(sentence: string): string {
-  const end = sentence.search(/["”“]\s*[\],;]/)
-  const safe = end > 0 ? sentence.slice(0, end) : sentence
-  if (safe.length <= mostQuoted) return safe.trim()
-  const cut = safe.slice(0, mostQuoted)
+  if (sentence.length <= mostQuoted) return sentence
+  const cut = sentence.slice(0, mostQuoted)
   return cut
     .slice(0, Math.max(cut.lastIndexOf(' '), mostQuoted / 2))
     .toWellFormed()
     .trim()
 }
 
-/** Words of a contract are no Markdown. */
-const escaped = (words: string): string => words.replace(/[\\`*_[\]<>#|~]/g, '\\$&')
+/** Words of a contract are no Markdown, and look as they will be shown. */
+const escaped = (words: string): string => words.replace(/[\\`*_[\]<>#|~]/g, '\\$&').replace(/(?<=\])[(:]/g, '\\$&')

@@ -1,6 +1,7 @@
 import type { ClauseMatch } from '@clausemint/db'
 import type { ChatSelection, Consulted } from '@clausemint/protocol'
 import type { Passage } from './passage.ts'
+import { relevanceTo } from './relevance.ts'
 
 /** The part of a contract that an answer is made from. */
 export interface Retrieved {
@@ -15,7 +16,7 @@ interface Wanted {
   selection: ChatSelection | undefined
   /** What was asked, with what it is about. */
   words: string
-  /** Clauses that have some of the words, the most telling first. */
+  /** Clauses that have some of the words. */
   matches: readonly ClauseMatch[]
   /** UTF-16 units of all passages as they are written for a model. */
   mostCharacters: number
@@ -77,44 +78,22 @@ function selectedOf(all: readonly Passage[], selection: ChatSelection | undefine
 }
 
 /**
- * The passages of the clauses that match. A clause in parts is looked through here, for the search knows the beginning
- * of a very long one only.
+ * The passages of the clauses that match, ordered by how much they have to do with the question. A clause in parts is
+ * looked through here, for the search knows the beginning of a very long one only.
  */
 function bestOf(all: readonly Passage[], { matches, words }: Wanted): Passage[] {
-  const whole = new Map(all.filter(({ isWhole }) => isWhole).map((passage) => [passage.clauseId, passage]))
-  const shares = sharedWords(words)
-  const parts = all
-    .filter(({ isWhole }) => !isWhole)
-    .map((passage) => ({ passage, shared: shares(passage.text) }))
-    .filter(({ shared }) => shared > 0)
-    .sort((a, b) => b.shared - a.shared)
+  const matching = new Set(matches.map(({ clauseId }) => clauseId))
+  const candidates = all.filter(({ isWhole, clauseId }) => !isWhole || matching.has(clauseId))
+  const relevance = relevanceTo(
+    words,
+    candidates.map(({ text }) => text),
+  )
+  return candidates
+    .map((passage) => ({ passage, score: relevance.of(passage.text, [...passage.path, passage.title].join(' ')) }))
+    .filter(({ score }) => score > 0)
+    .sort((one, other) => other.score - one.score)
     .map(({ passage }) => passage)
-  const partsOf = Map.groupBy(parts, ({ clauseId }) => clauseId)
-  const matching = matches.flatMap(({ clauseId }) => whole.get(clauseId) ?? partsOf.get(clauseId) ?? [])
-  return [...new Set([...matching, ...parts])]
 }
-
-/** Counts how many of the telling words of `words` a text has, whatever their endings. */
-export function sharedWords(words: string): (text: string) => number {
-  const wanted = stemsOf(words)
-  return (text) => {
-    let shared = 0
-    for (const stem of stemsOf(text)) if (wanted.has(stem)) shared++
-    return shared
-  }
-}
-
-const stemsOf = (text: string): Set<string> =>
-  new Set((text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []).filter((word) => !common.has(word)).map(stemOf))
-const stemOf = (word: string): string => word.replace(/(?:ations?|ing|ed|es|s|ly)$/, '').slice(0, 8) || word
-
-const common: ReadonlySet<string> = new Set(
-  (
-    'the and for are was were with that this these those what which who whom whose when where why how does did has ' +
-    'have had can may might must shall will would should could not any all each its from into under upon than then ' +
-    'there their they them you your our out such other clause contract agreement'
-  ).split(' '),
-)
 
 /** How a passage is written for a model. `withPath`: where what it belongs to may not be given. */
 export function writePassage({ n, title, path, text }: Passage, withPath: boolean): string {

@@ -13,6 +13,7 @@ import { type Exchange, readPast } from '../chat/chat-past.ts'
 import { createCiter } from '../chat/cite.ts'
 import { libraryAnswer } from '../chat/library-answer.ts'
 import { type Passage, passagesOf } from '../chat/passage.ts'
+import { searchWords } from '../chat/relevance.ts'
 import { retrieve, writePassage } from '../chat/retrieval.ts'
 import type { Task } from '../generation/task.ts'
 import { chatMessages, chatPromptVersion, chatSystemPrompt, pastQuestion } from '../prompts/chat.ts'
@@ -32,7 +33,7 @@ const contractShare = 0.15
 const pastShare = 0.05
 /** An answer is no essay. */
 const mostOutputTokens = 4_000
-const mostMatches = 200
+const mostMatches = 400
 
 /** Answering a question about a document, with citations that were checked (D6). */
 export const createChatTask = ({
@@ -60,7 +61,7 @@ export const createChatTask = ({
     const { passages, consulted, best } = retrieve(all, {
       selection: question.selection,
       words,
-      matches: await contracts.search(documentId, words, mostMatches),
+      matches: await contracts.search(documentId, searchWords(words), mostMatches),
       mostCharacters: Math.floor(promptCharacters * contractShare),
     })
     const citer = createCiter(passages)

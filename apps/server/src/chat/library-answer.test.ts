@@ -1,0 +1,80 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { createCiter } from './cite.ts'
+import { CitedText } from './cited-text.ts'
+import { clauseOf } from './contract.fixture.ts'
+import { libraryAnswer } from './library-answer.ts'
+import { passagesOf } from './passage.ts'
+import { retrieve } from './retrieval.ts'
+
+const question = { text: '', intent: 'ask' } as const
+
+function answerTo(words: string, texts: readonly string[], kept = ''): string {
+  const all = passagesOf({ clauses: texts.map((text, i) => clauseOf(`c${i}`, { label: `${i + 1}.`, text })) })
+  const matches = all.map(({ clauseId }) => ({ clauseId, rank: 1 }))
+  const { best, passages } = retrieve(all, { selection: undefined, words, matches, mostCharacters: 60_000 })
+  const text = new CitedText(createCiter(passages))
+  const raw = [...libraryAnswer({ question, words, selected: [], best })].join('')
+  if (kept !== '') {
+    text.restore(kept)
+    expect(raw.startsWith(text.raw)).toBe(true)
+    return kept.slice(0, text.cutBack(text.raw.length)) + text.push(raw.slice(text.raw.length)).text + text.end().text
+  }
+  return text.push(raw).text + text.end().text
+}
+
+const contract = [
+  'This Agreement lasts two years. It is made in two copies.',
+  'The laws of India govern this Agreement.',
+  'Advisers may see the information where they are bound in writing.',
+]
+
+describe('[D6] an answer without a model', () => {
+  test.each([
+    ['How long does it last?', '“This Agreement lasts two years.” [1](clause:c0?0-31)'],
+    ['Which law governs it?', '“The laws of India govern this Agreement.” [2](clause:c1?0-40)'],
+    [
+      'May I show it to my lawyer?',
+      '“Advisers may see the information where they are bound in writing.” [3](clause:c2?0-65)',
+    ],
+  ])('%s', (asked, line) => {
+    expect(answerTo(asked, contract)).toBe(
+      `No model was used for this answer. This passage of the contract matters most:\n\n- ${line}\n`,
+    )
+  })
+
+  test('says that nothing was found', () => {
+    expect(answerTo('Zeppelins?', contract)).toContain('Nothing was found')
+  })
+
+  test('[G6] goes on from every beginning of itself, whatever the contract says', () => {
+    const text = fc.array(
+      fc.constantFrom(
+        'term ',
+        'two years',
+        '. ',
+        '"]',
+        '[3]',
+        '](https://evil.example)',
+        '<b>',
+        '*',
+        '“',
+        '\n',
+        '\\',
+        ',',
+      ),
+      { minLength: 1, maxLength: 12 },
+    )
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), fc.nat(), (texts, chance) => {
+        const clauses = texts.map((parts) => parts.join(''))
+        const whole = answerTo('How long is the term?', clauses)
+        expect(whole.replaceAll(/(?<!\\)\[\d+\]\(clause:c\d+(?:\?\d+-\d+)?\)/g, '')).not.toContain('](')
+        const links = [...whole.matchAll(/\n/g)].map(({ index }) => index + 1)
+        const at = links[chance % links.length] ?? whole.length
+        expect(answerTo('How long is the term?', clauses, whole.slice(0, at))).toBe(whole)
+      }),
+      { seed: Number(process.env.TEST_SEED ?? 1), numRuns: 500 },
+    )
+  })
+})

@@ -1,0 +1,80 @@
+import { relatedWords } from './related-words.ts'
+
+/** Texts of a contract by what they have to do with a question. */
+export interface Relevance {
+  /** Higher for more; 0 for nothing in common. `title`: what the text stands under, where words count as much. */
+  of(text: string, title?: string): number
+}
+
+/** Half as much as a word that was said. */
+const relatedWeight = 0.5
+/** In UTF-16 units: longer texts have more words by chance. */
+const usualLength = 600
+
+/** The words of a question that tell something, with those that contracts use for the same. */
+export function searchWords(question: string): string {
+  const said = tellingWords(question)
+  return said.length === 0 ? question : [...new Set([...said, ...said.flatMap((word) => relatedTo(word))])].join(' ')
+}
+
+/** @param among what is to be told apart: a word that stands in most of it tells little */
+export function relevanceTo(question: string, among: readonly string[]): Relevance {
+  const weights = new Map<string, number>()
+  const said = tellingWords(question)
+  for (const word of said.flatMap((one) => relatedTo(one))) weights.set(stemOf(word), relatedWeight)
+  for (const word of said) weights.set(stemOf(word), 1)
+
+  const beginnings = new Set([...weights.keys()].map(beginningOf))
+  const known = new Map<string, ReadonlySet<string>>()
+  /** Those of the question's stems that a text has. Most words are told by their first letters, for a contract is long. */
+  const stemsIn = (text: string): ReadonlySet<string> => {
+    const found =
+      known.get(text) ??
+      new Set(
+        wordsOf(text)
+          .filter((word) => beginnings.has(beginningOf(word)))
+          .map(stemOf),
+      )
+    known.set(text, found)
+    return found
+  }
+
+  const seen = new Map<string, number>()
+  for (const text of among) for (const stem of stemsIn(text)) seen.set(stem, (seen.get(stem) ?? 0) + 1)
+  for (const [stem, weight] of weights)
+    weights.set(stem, weight * Math.log(1 + (among.length + 1) / ((seen.get(stem) ?? 0) + 0.5)))
+  const sum = (stems: ReadonlySet<string>) => {
+    let total = 0
+    for (const stem of stems) total += weights.get(stem) ?? 0
+    return total
+  }
+  return {
+    of: (text, title = '') => (sum(stemsIn(text)) + sum(stemsIn(title))) / (0.8 + (0.2 * text.length) / usualLength),
+  }
+}
+
+/** Stems are never shorter. */
+const beginningOf = (word: string): string => word.slice(0, 3)
+const tellingWords = (text: string): string[] => [...new Set(wordsOf(text).filter((word) => !common.has(word)))]
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []
+const relatedTo = (word: string): readonly string[] => related.get(stemOf(word)) ?? []
+
+/** Makes one of `governs`, `governed` and `governing`; no grammar. */
+function stemOf(word: string): string {
+  const stem = word.replace(/(?:ations?|ings?|ed|es|s|ly|ers?)$/, '')
+  return (stem.length < 3 ? word : stem).slice(0, 8)
+}
+
+const related: ReadonlyMap<string, readonly string[]> = new Map(
+  relatedWords.flatMap(({ asked, written }) => asked.map((word) => [stemOf(word), written] as const)),
+)
+
+/** Of questions and of every contract. */
+const common: ReadonlySet<string> = new Set(
+  (
+    'the and for are was were with that this these those what which who whom whose when where why how does did has ' +
+    'have had can may might must shall will would should could not any all each its from into under upon than then ' +
+    'there their they them you your our out such other about between clause clauses contract agreement document ' +
+    'section paragraph party parties please tell say says said mean means'
+  ).split(' '),
+)
