@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { openDatabase } from '@clausemint/db'
 import { runChecks, shippedPlaybook } from '@clausemint/documents'
-import type { ReviewDetail, StartedGeneration } from '@clausemint/protocol'
-import { describe, expect, inject, it } from 'vitest'
+import type { ClauseTree, ReviewDetail, StartedGeneration } from '@clausemint/protocol'
+import { describe, expect, it } from 'vitest'
 import { peerEnvironment, startModelPeer } from '../../support/model-peer.ts'
-import { freshPostgres } from '../../support/postgres.ts'
 import { startServerProcess } from '../../support/server-process.ts'
-import { freePort } from '../kill/support.ts'
+import { freePort, lastingDatabase } from '../kill/support.ts'
 import { completedOf, ofType, stateOf } from '../providers/support/reading.ts'
 import { chance, sampled, seed } from '../spine/support/chance.ts'
+import { engineNames } from '../spine/support/engines.ts'
 import { newVisitor, RawSocket } from '../spine/support/raw-socket.ts'
 import { longContract, sentence, storeContract } from './support/contracts.ts'
 import { answer, askedFor, line, nextOf } from './support/model.ts'
@@ -16,23 +16,35 @@ import { byModel, findingsOf } from './support/stage.ts'
 
 const kills = sampled(2, 20)
 const sections = 5
+/** As many as there are kills, put in while no server has the database. */
+async function storeContracts(
+  { DATABASE_URL, DATA_DIR = '' }: Record<string, string>,
+  member: string,
+  tree: ClauseTree,
+) {
+  await using open = await openDatabase({ dataDir: DATA_DIR, ...(DATABASE_URL !== undefined && { url: DATABASE_URL }) })
+  const documents: string[] = []
+  for (let kill = 0; kill < kills; kill++) documents.push(await storeContract(open, { member, tree }))
+  return documents
+}
 const linesOf = (section: number) => [1, 2, 3].map((n) => line(sentence(section, n)))
 
-describe(`kill -9 in the middle of a review (seed ${seed})`, () => {
+describe.each(engineNames)(`%s: kill -9 in the middle of a review (seed ${seed})`, (engine) => {
   it(
     `[D3] [G6] ${kills} times: what was found stays, it goes on at the next section, and nothing comes twice`,
     async () => {
-      await using database = await freshPostgres(inject('postgresUrl'))
-      await using open = await openDatabase({ url: database.url, dataDir: '' })
+      await using database = await lastingDatabase(engine)
       await using peer = await startModelPeer()
-      const env = { DATABASE_URL: database.url, ...peerEnvironment(peer), PORT: await freePort() }
-      const random = chance(77)
+      const env = { ...database.env, ...peerEnvironment(peer), PORT: await freePort() }
+      const random = chance(engine.length * 7)
       let server = await startServerProcess(env)
       const visitor = await newVisitor(server.url)
       const tree = longContract(sections)
       try {
-        for (let kill = 0; kill < kills; kill++) {
-          const documentId = await storeContract(open, { member: visitor.member, tree })
+        await server.stop()
+        const documents = await storeContracts(database.env, visitor.member, tree)
+        server = await startServerProcess(env)
+        for (const [kill, documentId] of documents.entries()) {
           const socket = await RawSocket.open(server.url, visitor)
           const { generationId } = await socket.data<StartedGeneration>('mutation', 'review.start', {
             requestId: randomUUID(),
