@@ -11,7 +11,7 @@ import type { SourceStore, StoredSource } from './source-store.ts'
 import { isNamed } from './source-store-names.ts'
 
 /** Bytes of one parameter: the driver writes them as text, and nobody else is served meanwhile. */
-const pieceBytes = 1024 * 1024
+const pieceBytes = 4 * 1024 * 1024
 
 /**
  * Files in a table that all servers share. One is written in the transaction that makes the document which names it, so

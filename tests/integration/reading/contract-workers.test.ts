@@ -86,6 +86,17 @@ describe('reading in threads', () => {
     expect(asked).toEqual(['first.docx', 'last.docx'])
   })
 
+  it('[D2] one owner never keeps all threads: somebody else is served while they are busy', async () => {
+    await using workers = createContractWorkers({ threads: 2 })
+    const held = Promise.withResolvers<Uint8Array>()
+    const slow = { name: 'slow.docx', bytes: () => held.promise }
+    const theirs = [workers.read(slow, { owner: 'a' }), workers.read(slow, { owner: 'a' })]
+    expect((await workers.read(file, { owner: 'b' })).format).toBe('docx')
+    expect((await workers.read(file)).format).toBe('docx')
+    held.resolve(bytes)
+    expect((await Promise.all(theirs)).map(({ format }) => format)).toEqual(['docx', 'docx'])
+  })
+
   it('[D2] closing ends what runs and what waits', async () => {
     const workers = createContractWorkers({ threads: 1 })
     const both = [workers.read(file), workers.read(file)].map((reading) => reading.catch(code))

@@ -42,6 +42,8 @@ interface Parts {
   concurrentUploads: number
 }
 
+const unknown = () => new AppError('not_found', 'There is no such document.')
+
 /** Files on their way into documents, in a member's name (D2). */
 export class UploadService {
   readonly #parts: Parts
@@ -105,9 +107,11 @@ export class UploadService {
     { documentId, generationId }: StartedGeneration,
     signal: AbortSignal,
   ): Promise<UploadedDocument> {
-    const { log, stream } = await this.#parts.generations.streamFor(member, generationId)
+    const { log, stream, whenRevoked } = await this.#parts.generations.streamFor(member, generationId)
+    const gone = new AbortController()
+    using _deleted = whenRevoked(() => gone.abort())
     let state = initialGenerationState
-    for await (const { event } of log.follow(stream, undefined, signal)) {
+    for await (const { event } of log.follow(stream, undefined, AbortSignal.any([signal, gone.signal]))) {
       state = reduceGeneration(state, event)
       if (!isTerminal(event)) continue
       if (event.type === 'error') {
@@ -116,7 +120,7 @@ export class UploadService {
       }
       if (event.type === 'cancelled') throw new AppError('conflict', 'Reading was cancelled.')
       const document = await this.#parts.documents.get(member, documentId)
-      if (!document?.format) throw new AppError('not_found', 'There is no such document.')
+      if (!document?.format) throw unknown()
       return {
         documentId,
         generationId,
@@ -125,6 +129,7 @@ export class UploadService {
         clauses: state.progress?.total ?? 0,
       }
     }
+    if (gone.signal.aborted) throw unknown()
     throw new AppError('shutting_down', 'The server is restarting. Reading goes on: ask for the document in a moment.')
   }
 }

@@ -1,7 +1,14 @@
 import type { Repositories, SourceStore } from '@clausemint/db'
 import { ReadError, type ReadErrorCode, type ReadProgress } from '@clausemint/documents'
 import type { ContractReading, ContractWorkers } from '@clausemint/documents/workers'
-import { AppError, type AppErrorCode, type DocumentId, type GenerationEvent, type Progress } from '@clausemint/protocol'
+import {
+  AppError,
+  type AppErrorCode,
+  type DocumentId,
+  type GenerationEvent,
+  type MemberId,
+  type Progress,
+} from '@clausemint/protocol'
 import { z } from 'zod'
 import { noBounds, type Task, type TaskContext } from '../generation/task.ts'
 import { eventsOfCall } from './events-of-call.ts'
@@ -27,7 +34,7 @@ export type ReadInput = z.infer<typeof readInputSchema>
 /** Reading an uploaded file into the clause tree of its document (D1, D2). It asks no model. */
 export const createReadTask = (parts: ReadTaskParts): Task => ({
   kind: 'read',
-  async prepare(input, { documentId }) {
+  async prepare(input, { documentId, member }) {
     const { documents, contracts, sources } = parts
     const file = readInputSchema.parse(input)
     const upload = await documents.upload(documentId)
@@ -39,7 +46,7 @@ export const createReadTask = (parts: ReadTaskParts): Task => ({
       rewrites: true,
       versions: {},
       bounds: noBounds,
-      run: (context) => read(parts, { file, documentId, made }, context),
+      run: (context) => read(parts, { file, documentId, member, made }, context),
       settle: async ({ type }) => {
         const { reading } = made
         if (type !== 'completed' || !reading) return (tx) => contracts.abandon(tx, documentId)
@@ -57,12 +64,13 @@ export const createReadTask = (parts: ReadTaskParts): Task => ({
 interface Work {
   file: ReadInput
   documentId: DocumentId
+  member: MemberId
   made: { reading?: ContractReading }
 }
 
 async function* read(
   { workers, sources, contracts, uploadBytes, uploadPages }: ReadTaskParts,
-  { file, documentId, made }: Work,
+  { file, documentId, member, made }: Work,
   { signal }: TaskContext,
 ): AsyncGenerator<GenerationEvent> {
   yield { type: 'progress', stage: 'receiving', done: file.bytes, total: file.bytes }
@@ -76,7 +84,7 @@ async function* read(
           return bytes
         },
       },
-      { limits: { maxBytes: uploadBytes, maxPages: uploadPages }, onProgress: tell, signal },
+      { limits: { maxBytes: uploadBytes, maxPages: uploadPages }, onProgress: tell, signal, owner: member },
     ),
   )
   try {

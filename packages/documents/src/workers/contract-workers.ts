@@ -24,7 +24,12 @@ export interface FileToRead {
   bytes(): Uint8Array | Promise<Uint8Array>
 }
 
-export interface CheckOptions {
+/** Whose it is: one owner's files and contracts never keep all threads from everybody else's. */
+interface Owned {
+  owner?: string | undefined
+}
+
+export interface CheckOptions extends Owned {
   /** Called synchronously, in the order of the checks. */
   onFinding?: (finding: Finding) => void
   signal?: AbortSignal | undefined
@@ -36,7 +41,7 @@ export interface ContractWorkers extends AsyncDisposable {
    * As `readContract`, but off the event loop, and stopped at once by `signal`.
    * @throws ReadError, or what `bytes` failed with
    */
-  read(file: FileToRead, options?: ReadOptions): Promise<ContractReading>
+  read(file: FileToRead, options?: ReadOptions & Owned): Promise<ContractReading>
   /**
    * As `checkContract`, off the event loop: each finding as soon as it is known.
    * @throws ThreadError
@@ -45,19 +50,20 @@ export interface ContractWorkers extends AsyncDisposable {
   close(): Promise<void>
 }
 
-const defaults = { threads: 2, memoryMb: 512, timeoutMs: 20_000 }
+const defaults = { threads: 3, memoryMb: 512, timeoutMs: 20_000 }
 
 export function createContractWorkers(options: ContractWorkersOptions = {}): ContractWorkers {
   const { timeoutMs, ...limits } = { ...defaults, ...options }
   const pool = new ThreadPool<WorkerOrder, WorkerAnswer>({ script: new URL('./worker.ts', import.meta.url), ...limits })
 
   return {
-    read: async ({ name, bytes }, { limits = {}, onProgress, signal } = {}) => {
+    read: async ({ name, bytes }, { limits = {}, onProgress, signal, owner } = {}) => {
       try {
         return await pool.run<ContractReading>({
           order: async () => ({ type: 'read', name, bytes: await bytes(), limits }),
           timeoutMs,
           signal,
+          owner,
           hear(answer, resolve, reject) {
             if (answer.type === 'progress') onProgress?.(answer.progress)
             else if (answer.type === 'read') resolve(answer.contract)
@@ -69,11 +75,12 @@ export function createContractWorkers(options: ContractWorkersOptions = {}): Con
       }
     },
 
-    check: (order, { onFinding, signal } = {}) =>
+    check: (order, { onFinding, signal, owner } = {}) =>
       pool.run<CheckResult>({
         order: () => ({ type: 'check', order }),
         timeoutMs,
         signal,
+        owner,
         hear(answer, resolve, reject) {
           if (answer.type === 'finding') onFinding?.(answer.finding)
           else if (answer.type === 'checked') resolve(answer.result)

@@ -16,7 +16,7 @@ export class ThreadError extends Error {
 interface ThreadPoolOptions {
   /** What the threads run. */
   script: URL
-  /** Jobs done at the same time; more wait, the first to come first. */
+  /** Jobs done at the same time; more wait, the first to come first. One owner's are always fewer, where there are several. */
   threads: number
   /** Heap of one thread, in MB. */
   memoryMb: number
@@ -28,8 +28,15 @@ export interface Job<Order, Answer, Result> {
   /** Milliseconds from the order to the end, after which the thread is ended. */
   timeoutMs: number
   signal?: AbortSignal | undefined
+  /** Whose it is: nobody's files keep all threads from everybody else's. */
+  owner?: string | undefined
   /** Told of every answer; whoever calls one of the two has had the last. */
   hear(answer: Answer, resolve: (result: Result) => void, reject: (error: Error) => void): void
+}
+
+interface Waiting {
+  owner: string | undefined
+  go(): void
 }
 
 /**
@@ -40,7 +47,8 @@ export class ThreadPool<Order, Answer> implements AsyncDisposable {
   readonly #options: ThreadPoolOptions
   readonly #idle: Worker[] = []
   readonly #alive = new Set<Worker>()
-  readonly #waiting: (() => void)[] = []
+  readonly #waiting: Waiting[] = []
+  readonly #busyFor = new Map<string, number>()
   readonly #stops = new Set<(error: ThreadError) => void>()
   #busy = 0
   #closed = false
@@ -52,7 +60,7 @@ export class ThreadPool<Order, Answer> implements AsyncDisposable {
 
   /** @throws ThreadError, or what `order` or `hear` failed with */
   async run<Result>(job: Job<Order, Answer, Result>): Promise<Result> {
-    await this.#turn(job.signal)
+    await this.#turn(job)
     try {
       const order = await job.order()
       this.#check(job.signal)
@@ -63,9 +71,7 @@ export class ThreadPool<Order, Answer> implements AsyncDisposable {
         if (this.#alive.has(worker) && !this.#closed) this.#idle.push(worker)
       }
     } finally {
-      const next = this.#waiting.shift()
-      if (next) next()
-      else this.#busy--
+      this.#release(job.owner)
       if (!this.#closed && this.#idle.length === 0 && this.#busy < this.#options.threads) this.#idle.push(this.#start())
     }
   }
@@ -74,7 +80,7 @@ export class ThreadPool<Order, Answer> implements AsyncDisposable {
   async close(): Promise<void> {
     this.#closed = true
     for (const stop of this.#stops) stop(new ThreadError('cancelled'))
-    for (const go of this.#waiting.splice(0)) go()
+    for (const { go } of this.#waiting.splice(0)) go()
     await Promise.all([...this.#alive].map((worker) => this.#end(worker)))
   }
 
@@ -86,25 +92,47 @@ export class ThreadPool<Order, Answer> implements AsyncDisposable {
     if (this.#closed || signal?.aborted) throw new ThreadError('cancelled')
   }
 
-  async #turn(signal: AbortSignal | undefined): Promise<void> {
+  async #turn({ signal, owner }: Pick<Job<Order, Answer, unknown>, 'signal' | 'owner'>): Promise<void> {
     this.#check(signal)
-    if (this.#busy < this.#options.threads) {
-      this.#busy++
+    if (this.#mayStart(owner)) {
+      this.#occupy(owner)
       return
     }
     await new Promise<void>((resolve, reject) => {
       const cancel = () => {
-        const at = this.#waiting.indexOf(go)
+        const at = this.#waiting.indexOf(waiting)
         if (at >= 0) this.#waiting.splice(at, 1)
         reject(new ThreadError('cancelled'))
       }
       const go = () => {
         signal?.removeEventListener('abort', cancel)
+        this.#occupy(owner)
         resolve()
       }
+      const waiting = { owner, go }
       signal?.addEventListener('abort', cancel, { once: true })
-      this.#waiting.push(go)
+      this.#waiting.push(waiting)
     })
+  }
+
+  #mayStart(owner: string | undefined): boolean {
+    const { threads } = this.#options
+    const mine = owner === undefined ? 0 : (this.#busyFor.get(owner) ?? 0)
+    return this.#busy < threads && mine < Math.max(1, threads - 1)
+  }
+
+  #occupy(owner: string | undefined): void {
+    this.#busy++
+    if (owner !== undefined) this.#busyFor.set(owner, (this.#busyFor.get(owner) ?? 0) + 1)
+  }
+
+  #release(owner: string | undefined): void {
+    this.#busy--
+    const left = owner === undefined ? 0 : (this.#busyFor.get(owner) ?? 1) - 1
+    if (owner !== undefined && left === 0) this.#busyFor.delete(owner)
+    else if (owner !== undefined) this.#busyFor.set(owner, left)
+    const next = this.#waiting.findIndex((waiting) => this.#mayStart(waiting.owner))
+    if (next >= 0) this.#waiting.splice(next, 1)[0]?.go()
   }
 
   #runOn<Result>(worker: Worker, order: Order, { timeoutMs, signal, hear }: Job<Order, Answer, Result>) {
