@@ -2,7 +2,7 @@ import { getResolvedPDFJS } from 'unpdf'
 import { speaksToMachine } from '../../machine-instructions.ts'
 import type { ReadParagraphs } from '../paragraph.ts'
 import { ReadError, throwIfCancelled } from '../read-error.ts'
-import type { DocumentComment, HiddenText } from '../read-result.ts'
+import type { DocumentComment, HiddenText, PageFurniture } from '../read-result.ts'
 import type { ReaderContext } from '../reader-context.ts'
 import { invisiblePrint } from './invisible-print.ts'
 import { type PdfPage, removeFurniture } from './page-furniture.ts'
@@ -99,6 +99,7 @@ export const readPdf = async ({ bytes, limits, signal, progress }: ReaderContext
     const raw: { number: number; height: number; width: number; runs: GlyphRun[] }[] = []
     const hidden: HiddenText[] = []
     const comments: DocumentComment[] = []
+    const sides: PageFurniture[] = []
     const fonts = new Map<string, number>()
     let letters = 0
     let empty = 0
@@ -122,6 +123,7 @@ export const readPdf = async ({ bytes, limits, signal, progress }: ReaderContext
       if (letters - before < lettersOfStamp) empty++
       if (tiny.length > 0) hidden.push({ text: tiny.join(''), why: 'tiny', place: { page: number }, inTree: true })
       comments.push(...read.comments)
+      if (read.side !== '') sides.push({ kind: 'footer', text: read.side, place: { page: number } })
       if (read.invisible !== '') {
         hidden.push({ text: read.invisible, why: 'invisible-colour', place: { page: number }, inTree: true })
       }
@@ -148,7 +150,10 @@ export const readPdf = async ({ bytes, limits, signal, progress }: ReaderContext
       revisions: [],
       comments,
       hidden,
-      furniture: furniture.map(({ kind, line }) => ({ kind, text: line.text, place: { page: line.page } })),
+      furniture: [
+        ...furniture.map(({ kind, line }) => ({ kind, text: line.text, place: { page: line.page } })),
+        ...sides,
+      ],
       metadata: await metadataOf(pdf, deadline),
       warnings: empty > 0 ? ['pages-without-text'] : [],
       pages: count,
@@ -163,6 +168,8 @@ interface ReadPage {
   height: number
   width: number
   runs: GlyphRun[]
+  /** Printed sideways, beside the text. */
+  side: string
   comments: DocumentComment[]
   /** Printed in white or not at all. */
   invisible: string
@@ -174,18 +181,27 @@ const readPage = async (pdfjs: Pdfjs, pdf: PdfDocument, number: number): Promise
   const [x0 = 0, y0 = 0] = page.view
   const content = await page.getTextContent()
   const runs: GlyphRun[] = []
+  const turned: GlyphRun[] = []
   for (const item of content.items) {
     if (!('str' in item) || item.str === '') continue
     const [a = 0, b = 0, , , e = 0, f = 0] = item.transform
     const size = Math.hypot(a, b) || item.height
-    runs.push({ text: item.str, x: e - x0, y: f - y0, width: item.width, size, font: item.fontName })
+    const run = { text: item.str, x: e - x0, y: f - y0, width: item.width, size, font: item.fontName }
+    if (Math.abs(b) > Math.abs(a)) turned.push(run)
+    else runs.push(run)
   }
+  // Down the side of a page runs its furniture; a page that is turned as a whole is text, and so is what is aimed at us.
+  const side = textOf(turned)
+  const isSide = side.length < textOf(runs).length && !speaksToMachine(side)
+  if (!isSide) runs.push(...turned)
   const comments = await pageComments(page, number)
   const { text, certain } = invisiblePrint(await page.getOperatorList(), pdfjs.OPS)
   const invisible = text !== '' && (certain || speaksToMachine(text)) ? text : ''
   page.cleanup()
-  return { height, width, runs, comments, invisible }
+  return { height, width, runs, side: isSide ? side : '', comments, invisible }
 }
+
+const textOf = (runs: readonly GlyphRun[]): string => runs.map(({ text }) => text).join('')
 
 const metadataOf = async (pdf: PdfDocument, deadline: number): Promise<Record<string, string>> => {
   try {
