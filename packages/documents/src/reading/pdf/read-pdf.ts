@@ -164,11 +164,14 @@ export const readPdf = async ({ bytes, limits, signal, progress }: ReaderContext
   }
 }
 
+/** As much as a page is skewed by a scanner; letters of a stamp or a watermark are turned further. */
+const tilt = 0.05
+
 interface ReadPage {
   height: number
   width: number
   runs: GlyphRun[]
-  /** Printed sideways, beside the text. */
+  /** Printed at an angle, beside the text. */
   side: string
   comments: DocumentComment[]
   /** Printed in white or not at all. */
@@ -187,10 +190,11 @@ const readPage = async (pdfjs: Pdfjs, pdf: PdfDocument, number: number): Promise
     const [a = 0, b = 0, , , e = 0, f = 0] = item.transform
     const size = Math.hypot(a, b) || item.height
     const run = { text: item.str, x: e - x0, y: f - y0, width: item.width, size, font: item.fontName }
-    if (Math.abs(b) > Math.abs(a)) turned.push(run)
+    if (Math.abs(b) > Math.abs(a) * tilt) turned.push(run)
     else runs.push(run)
   }
-  // Down the side of a page runs its furniture; a page that is turned as a whole is text, and so is what is aimed at us.
+  // Stamps, watermarks and words down the side are furniture; a page that is turned as a whole is text, and so is what
+  // is aimed at us.
   const side = textOf(turned)
   const isSide = side.length < textOf(runs).length && !speaksToMachine(side)
   if (!isSide) runs.push(...turned)
