@@ -29,20 +29,21 @@ export function clauseToAdd(tree: ClauseTree, heading: string, text: string): Cl
 
 /** How many of the top-level clauses stand before signatures and attachments. */
 function endOfBody(clauses: readonly Clause[]): number {
-  const signatures = firstOfLastRun(clauses)
-  const attached = clauses.findIndex(({ label, heading = '' }) => attachment.test(label) || attachment.test(heading))
-  let end = Math.min(signatures, attached > 0 ? attached : clauses.length)
+  const attached = clauses.findIndex(isAttachment)
+  let end = Math.min(firstSignature(clauses), attached > 0 ? attached : clauses.length)
   while (end > 1 && isClosing(clauses[end - 1])) end--
   return end
 }
 
-/** Where the last signatures begin; contracts have been seen that name the signatories on their first page too. */
-function firstOfLastRun(clauses: readonly Clause[]): number {
-  let at = clauses.findLastIndex(({ kind }) => kind === 'signatures')
-  if (at < 0) return clauses.length
-  while (at > 0 && clauses[at - 1]?.kind === 'signatures') at--
-  return at
+/** Where the signatures begin at the end; those of a first page, before numbered clauses, are none. */
+function firstSignature(clauses: readonly Clause[]): number {
+  const last = clauses.findLastIndex(({ kind }) => kind === 'signatures')
+  if (last < 0 || clauses.slice(last).some((clause) => clause.label !== '' && !isAttachment(clause)))
+    return clauses.length
+  return clauses.findLastIndex(({ kind }, at) => at <= last && kind !== 'signatures') + 1
 }
+
+const isAttachment = ({ label, heading = '' }: Clause): boolean => attachment.test(label) || attachment.test(heading)
 
 const isClosing = (clause: Clause | undefined): boolean =>
   clause !== undefined &&
