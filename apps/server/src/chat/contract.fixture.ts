@@ -13,7 +13,7 @@ export const clauseOf = (id: string, words: Partial<Clause>, children: Clause[] 
 })
 
 /** Short, with all that makes a citation hard: words that stand twice, quotation marks, emoji, marks of Markdown. */
-export const smallContract: ClauseTree = {
+const smallContract: ClauseTree = {
   clauses: [
     clauseOf('c1', { label: '1.', heading: 'Definitions' }, [
       clauseOf('c1a', {

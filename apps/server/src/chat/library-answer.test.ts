@@ -12,7 +12,13 @@ const question = { text: '', intent: 'ask' } as const
 function answerTo(words: string, texts: readonly string[], kept = ''): string {
   const all = passagesOf({ clauses: texts.map((text, i) => clauseOf(`c${i}`, { label: `${i + 1}.`, text })) })
   const matches = all.map(({ clauseId }) => ({ clauseId, rank: 1 }))
-  const { best, passages } = retrieve(all, { selection: undefined, words, matches, mostCharacters: 60_000 })
+  const { best, passages } = retrieve(all, {
+    selection: undefined,
+    question: words,
+    words,
+    matches,
+    mostCharacters: 60_000,
+  })
   const text = new CitedText(createCiter(passages))
   const raw = [...libraryAnswer({ question, words, selected: [], best })].join('')
   if (kept !== '') {

@@ -8,7 +8,7 @@ interface Found {
   question: ChatQuestion
   /** What was asked, with what it is about. */
   words: string
-  /** Of the selected clause. */
+  /** What is selected, or called by its number. */
   selected: readonly Passage[]
   /** The most telling first. */
   best: readonly Passage[]
@@ -32,7 +32,7 @@ export function* libraryAnswer({ question: { intent }, words, selected, best }: 
     words,
     best.map(({ text }) => text),
   )
-  const shown = [...selected, ...telling(best, relevance).filter((passage) => !selected.includes(passage))]
+  const shown = [...new Set([...selected, ...telling(best, relevance)])]
     .filter(({ text }) => text.trim() !== '')
     .slice(0, mostPassages)
   if (shown.length === 0) {

@@ -43,12 +43,21 @@ describe('[D6] what is read of a contract', () => {
     clauseOf(`c${i}`, { label: `${i + 1}.`, text: i === 40 ? 'Ovens go back.' : `${words(5)} Number ${i}.` }),
   )
   const all = passagesOf({ clauses })
-  const wanted = { selection: undefined, words: 'ovens', matches: [{ clauseId: 'c40', rank: 1 }] }
+  const wanted = { selection: undefined, question: 'ovens', words: 'ovens', matches: [{ clauseId: 'c40', rank: 1 }] }
 
   test('is all of it where there is room', () => {
     const { consulted, passages } = retrieve(all, { ...wanted, mostCharacters: 100_000 })
     expect(consulted).toEqual({ clauses: 60, of: 60 })
     expect(passages).toEqual(all)
+  })
+
+  test.each([
+    ['What does clause 51 say?', ['c50']],
+    ['Compare section 3 and 4.2 with § 12', ['c2', 'c11']],
+    ['What happened in 2024, and why 7 times?', []],
+  ])('is what is called by its number: %s', (question, ids) => {
+    const { named } = retrieve(all, { ...wanted, question, mostCharacters: 1_000 })
+    expect(named.map(({ clauseId }) => clauseId)).toEqual(ids)
   })
 
   test('is never more than there is room for, and first what matters', () => {

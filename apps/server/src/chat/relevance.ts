@@ -53,10 +53,10 @@ export function relevanceTo(question: string, among: readonly string[]): Relevan
   }
 }
 
-/** Stems are never shorter. */
+/** Only numbers are shorter. */
 const beginningOf = (word: string): string => word.slice(0, 3)
 const tellingWords = (text: string): string[] => [...new Set(wordsOf(text).filter((word) => !common.has(word)))]
-const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]{3,}|\p{N}+/gu) ?? []
 const relatedTo = (word: string): readonly string[] => related.get(stemOf(word)) ?? []
 
 /** Makes one of `governs`, `governed` and `governing`; no grammar. */

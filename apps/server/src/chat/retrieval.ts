@@ -8,13 +8,16 @@ export interface Retrieved {
   /** In reading order. */
   passages: Passage[]
   consulted: Consulted
+  /** Those that the question calls by their number. */
+  named: Passage[]
   /** Those that have words of the question, the most telling first. */
   best: Passage[]
 }
 
 interface Wanted {
   selection: ChatSelection | undefined
-  /** What was asked, with what it is about. */
+  question: string
+  /** What was asked, with what it is about and what was asked before. */
   words: string
   /** Clauses that have some of the words. */
   matches: readonly ClauseMatch[]
@@ -32,17 +35,22 @@ const mostTelling = 12
  * words, then what stands around them, and the beginning of the contract, until the room is full.
  */
 export function retrieve(all: readonly Passage[], wanted: Wanted): Retrieved {
+  const named = namedIn(all, wanted.question)
   const best = bestOf(all, wanted)
-  const given = chosen(all, best, wanted)
+  const given = chosen(all, { named, best, ...wanted })
   const passages = all.filter((passage) => given.has(passage))
   return {
     passages,
     consulted: { clauses: passages.length, of: all.length },
-    best: best.filter((one) => given.has(one)),
+    named: named.filter((passage) => given.has(passage)),
+    best: best.filter((passage) => given.has(passage)),
   }
 }
 
-function chosen(all: readonly Passage[], best: readonly Passage[], { selection, mostCharacters }: Wanted) {
+function chosen(
+  all: readonly Passage[],
+  { selection, mostCharacters, named, best }: Wanted & Pick<Retrieved, 'named' | 'best'>,
+): Set<Passage> {
   const given = new Set<Passage>()
   let left = mostCharacters
   const isWhole = all.reduce((sum, passage) => sum + writtenLength(passage, false), 0) <= left
@@ -60,7 +68,7 @@ function chosen(all: readonly Passage[], best: readonly Passage[], { selection, 
     give(all[passage.n - 1 + distance])
     give(all[passage.n - 1 - distance])
   }
-  const foremost = [...selectedOf(all, selection), ...best.slice(0, mostTelling)]
+  const foremost = [...selectedOf(all, selection), ...named, ...best.slice(0, mostTelling)]
   for (const passage of foremost) give(passage)
   for (const passage of foremost) around(passage, 1)
   for (const passage of all.slice(0, alwaysUseful)) give(passage)
@@ -75,6 +83,21 @@ function selectedOf(all: readonly Passage[], selection: ChatSelection | undefine
   const selected = all.filter(({ clauseId }) => clauseId === selection?.clauseId)
   const quote = selection?.quote ?? ''
   return selected.toSorted((a, b) => Number(b.text.includes(quote)) - Number(a.text.includes(quote)))
+}
+
+const number = /(clauses?|sections?|articles?|paragraphs?|§)?\s*(?<![\w.])(\d+(?:\.\d+)*(?:\([a-z0-9]{1,5}\))*)/gi
+
+/** `clause 7`, `7.2` and `7.2(a)`, each with what belongs to it. */
+function namedIn(all: readonly Passage[], question: string): Passage[] {
+  const named = new Set<Passage>()
+  for (const [, kind, label = ''] of question.matchAll(number)) {
+    // A number alone is an amount, or a year.
+    if (kind === undefined && /^\d+$/.test(label)) continue
+    const belongs = (passage: Passage) =>
+      passage.label === label || passage.label.startsWith(`${label}.`) || passage.label.startsWith(`${label}(`)
+    for (const passage of all.filter(belongs)) named.add(passage)
+  }
+  return [...named]
 }
 
 /**

@@ -58,7 +58,8 @@ export const createChatTask = ({
     )
 
     const words = wordsOf(question, selected, past)
-    const { passages, consulted, best } = retrieve(all, {
+    const { passages, consulted, named, best } = retrieve(all, {
+      question: question.text,
       selection: question.selection,
       words,
       matches: await contracts.search(documentId, searchWords(words), mostMatches),
@@ -80,7 +81,7 @@ export const createChatTask = ({
       maxOutputTokens: Math.min(outputTokens, mostOutputTokens),
       temperature: 0.2,
       withoutModel: async function* () {
-        yield* libraryAnswer({ question, words, selected: selected.slice(0, 1), best })
+        yield* libraryAnswer({ question, words, selected: [...selected.slice(0, 1), ...named], best })
       },
     }
     return {
