@@ -2,6 +2,7 @@ import type { ClauseTree, Comment } from '@clausemint/protocol'
 import { type Accessor, createSignal, type Setter } from 'solid-js'
 import { type ClauseFacts, clauseFacts, sameFacts } from './clause-facts.ts'
 import type { FindingModel } from './finding-models.ts'
+import type { OriginalWords } from './original-words.ts'
 
 /** A row of the sheet: the same object as long as the clause is there, so that an edit touches one row. */
 export interface ClauseRow {
@@ -9,12 +10,15 @@ export interface ClauseRow {
   facts: Accessor<ClauseFacts>
   findings: Accessor<readonly FindingModel[]>
   comments: Accessor<readonly Comment[]>
+  /** What it was before anybody changed it here: other words, or nothing. Absent where it is as it came. */
+  original: Accessor<string | undefined>
 }
 
 interface KnownRow extends ClauseRow {
   setFacts: Setter<ClauseFacts>
   setFindings: Setter<readonly FindingModel[]>
   setComments: Setter<readonly Comment[]>
+  setOriginal: Setter<string | undefined>
 }
 
 const sameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
@@ -30,7 +34,9 @@ export function createClauseRows() {
     const [get, setFacts] = createSignal(facts, { equals: sameFacts })
     const [findings, setFindings] = createSignal<readonly FindingModel[]>(nothing, { equals: sameList })
     const [comments, setComments] = createSignal<readonly Comment[]>(nothing, { equals: sameList })
-    return { id: facts.clause.id, facts: get, setFacts, findings, setFindings, comments, setComments }
+    const [original, setOriginal] = createSignal<string>()
+    const of = { id: facts.clause.id, facts: get, setFacts, findings, setFindings }
+    return { ...of, comments, setComments, original, setOriginal }
   }
 
   return {
@@ -44,6 +50,9 @@ export function createClauseRows() {
         return row
       })
       setRows(next)
+    },
+    showOriginal({ texts, added }: OriginalWords): void {
+      for (const row of known.values()) row.setOriginal(added.has(row.id) ? '' : texts.get(row.id))
     },
     showFindings(models: readonly FindingModel[]): void {
       const byClause = Map.groupBy(models, (model) => model.finding().clauseId)

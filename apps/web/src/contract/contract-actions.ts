@@ -124,4 +124,3 @@ export function createContractActions(client: Client, store: ContractStore, anno
     return undefined
   }
 }
-export type ContractActions = ReturnType<typeof createContractActions>

@@ -61,8 +61,7 @@ export function createContractStore(client: Client, documentId: DocumentId) {
       findings.update(state)
       const known = tree()
       if (known && fresh.length > 0) showTree(fresh.reduce(applyClauseChange, known))
-      rows.showFindings(findings.models())
-      rows.showComments(state.comments)
+      showOnRows()
     })
     if (isTreeOld) void readTree()
   }
@@ -70,6 +69,12 @@ export function createContractStore(client: Client, documentId: DocumentId) {
   function showTree(next: ClauseTree): void {
     setTree(next)
     rows.showTree(next)
+  }
+
+  function showOnRows(): void {
+    rows.showOriginal(originalWords(changes()))
+    rows.showFindings(findings.models())
+    rows.showComments(room().comments)
   }
 
   /** The tree as the server has it, with the changes that came since; one that it has already changes nothing. */
@@ -82,8 +87,7 @@ export function createContractStore(client: Client, documentId: DocumentId) {
         setFailure(undefined)
         setSource({ file: detail.source, remarks: detail.remarks })
         showTree(changes().reduce(applyClauseChange, detail.tree))
-        rows.showFindings(findings.models())
-        rows.showComments(room().comments)
+        showOnRows()
       })
     } catch (error) {
       if (!closing.signal.aborted && mine === reads) setFailure(AppError.from(error))
@@ -117,8 +121,6 @@ export function createContractStore(client: Client, documentId: DocumentId) {
     /** Why the contract, or what happens to it, cannot be shown. */
     failure,
     reload: readTree,
-    /** What stood there before anybody changed it here. */
-    original: createMemo(() => originalWords(changes())),
     /** Somebody reviewed, decided, edited or commented: more than a text. */
     isWorkedOn: createMemo(() => {
       const { findings: found, decisions, comments } = room()

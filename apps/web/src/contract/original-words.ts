@@ -8,8 +8,6 @@ export interface OriginalWords {
   added: ReadonlySet<string>
 }
 
-export const untouched: OriginalWords = { texts: new Map(), added: new Set() }
-
 /** What the changes, in their order, began with. */
 export function originalWords(changes: readonly ClauseChange[]): OriginalWords {
   const texts = new Map<string, string>()

@@ -60,4 +60,3 @@ export function createReviewFilter({ findings, rows }: ContractStore) {
     },
   }
 }
-export type ReviewFilter = ReturnType<typeof createReviewFilter>

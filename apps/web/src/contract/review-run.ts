@@ -94,4 +94,3 @@ export function createReviewRun(client: Client, store: ContractStore, announcer:
     },
   }
 }
-export type ReviewRun = ReturnType<typeof createReviewRun>

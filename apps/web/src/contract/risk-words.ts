@@ -27,10 +27,6 @@ const weightOrder: Record<Finding['weight'], number> = { must: 0, should: 1, nic
 export const byRisk = (a: Finding, b: Finding): number =>
   order[a.risk] - order[b.risk] || weightOrder[a.weight] - weightOrder[b.weight]
 
-export function worstRisk(findings: readonly Finding[]): Risk | undefined {
-  return findings.toSorted(byRisk)[0]?.risk
-}
-
 /** How many of each, in words: "2 high risk, 5 some risk, 20 fine". */
 export function countWords(findings: readonly Finding[]): string {
   const count = (risk: Risk) => findings.filter((finding) => finding.risk === risk).length

@@ -3,10 +3,12 @@ import { nextFrame } from '../state/frames.ts'
 
 /** What one frame may spend on new rows; the rest is for layout, paint and the reader. */
 const frameMs = 8
-const firstSlice = 40
 
-/** A list that is handed out slice by slice, a frame each, so that a long contract never blocks the page. */
-export function createSlices<T>(all: Accessor<readonly T[]>) {
+/**
+ * A list that is handed out slice by slice, a frame each, so that a long one never blocks the page. What comes to a list
+ * that is there in full is there at once.
+ */
+export function createSlices<T>(all: Accessor<readonly T[]>, firstSlice: number) {
   const [count, setCount] = createSignal(firstSlice)
   const isWhole = createMemo(() => count() >= all().length)
   let step = firstSlice
@@ -19,7 +21,7 @@ export function createSlices<T>(all: Accessor<readonly T[]>) {
           const began = performance.now()
           setCount((before) => before + step)
           const took = performance.now() - began
-          step = Math.max(10, Math.round(step * (took > frameMs ? 0.6 : 1.3)))
+          step = Math.max(firstSlice, Math.round(step * (took > frameMs ? 0.6 : 1.3)))
         }),
       )
     }),

@@ -21,7 +21,7 @@ interface ClauseRowViewProps {
 
 /** One clause on the sheet. */
 export function ClauseRowView(props: ClauseRowViewProps) {
-  const { pointing, desk, store } = useContract()
+  const { pointing, desk } = useContract()
   const clause = () => props.row.facts().clause
   const name = () => clauseName(clause())
   const isHere = () => pointing.isClause(props.row.id)
@@ -38,7 +38,7 @@ export function ClauseRowView(props: ClauseRowViewProps) {
         'top-level': props.row.facts().isTopLevel,
         labelled: clause().label !== '',
         titled: clause().heading !== undefined,
-        absent: isOriginalOnly() && store.original().added.has(props.row.id),
+        absent: props.row.original() === '' && isOriginalOnly(),
       }}
       {...grouped(`Clause ${name()}`)}
       tabindex={isHere() || (props.isEntry && pointing.clauseId() === undefined) ? 0 : -1}

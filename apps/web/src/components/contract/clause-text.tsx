@@ -8,7 +8,7 @@ import { Pieces } from './pieces.tsx'
 
 /** A clause's words: as they stand with what is suggested, as accepted, or as they were. */
 export function ClauseText(props: { row: ClauseRow }) {
-  const { store, pointing } = useContract()
+  const { pointing } = useContract()
   const text = () => props.row.facts().clause.text
 
   const marks = (): Mark[] => {
@@ -41,15 +41,17 @@ export function ClauseText(props: { row: ClauseRow }) {
       : undefined
   }
   const pieces = createMemo((): readonly Piece[] => {
+    const original = props.row.original()
+    const target = pointedAt()
+    // Most clauses look the same however the contract is read; they need not hear how it is.
+    if (props.row.findings().length === 0 && original === undefined && !target) return [{ text: text() }]
     switch (pointing.mode()) {
       case 'accepted':
         return [{ text: acceptedText(text(), marks()) }]
       case 'original':
-        return [{ text: store.original().texts.get(props.row.id) ?? text() }]
-      case 'stands': {
-        const target = pointedAt()
+        return [{ text: original ?? text() }]
+      case 'stands':
         return piecesOf(text(), [...marks(), ...(target ? [{ ...target, isPointedAt: true }] : [])], compareWords)
-      }
     }
   })
   const plain = () => {

@@ -13,13 +13,16 @@ import { ReadingModes } from './reading-modes.tsx'
 import { SelectionToolbar } from './selection-toolbar.tsx'
 import { createSheetKeys } from './sheet-keys.ts'
 
+/** As many as fill a screen. */
+const firstRows = 16
+
 /** The contract on paper, clause by clause, with its risk in the margin and suggestions as tracked changes. */
 export default function ContractView() {
   const contract = useContract()
   const { store, pointing, desk } = contract
   createReviewKeys(contract)
   const [sheet, setSheet] = createSignal<HTMLElement>()
-  const { shown, isWhole } = createSlices(store.rows.rows)
+  const { shown, isWhole } = createSlices(store.rows.rows, firstRows)
 
   const notes = createMemo(() => {
     const remarks = store.source()?.remarks

@@ -1,6 +1,7 @@
 import { createEffect, createSignal, For, on, Show } from 'solid-js'
 import { useContract } from '../../contract/contract.tsx'
 import { goTo } from '../../contract/go-to.ts'
+import { createSlices } from '../../contract/slices.ts'
 import { ErrorCard } from '../error-card.tsx'
 import { Notice } from '../panes.tsx'
 import { CommentList } from './comment-list.tsx'
@@ -12,21 +13,26 @@ import { ReviewStart } from './review-start.tsx'
 import { ReviewSummary } from './review-summary.tsx'
 import { StatementList } from './statement-list.tsx'
 
+/** As many as fill a screen. */
+const firstCards = 4
+
 /** The review beside the contract: how it is started, how far it is, what it found, and what became of that. */
 export default function ReviewPane(props: { localOnly: boolean }) {
   const { store, run, filter, pointing } = useContract()
   const [isStartOpen, setStartOpen] = createSignal(false)
   const hasFindings = () => store.findings.models().length > 0
   const statements = () => run.result()?.statements ?? []
+  const cards = createSlices(filter.shown, firstCards)
   const isEmpty = () => !hasFindings() && statements().length === 0 && !run.isRunning()
 
+  // A jump waits for its card: a long list is laid out over several frames, and a filter may have left it out.
   createEffect(
-    on(pointing.findingJump, (id) => {
+    on([pointing.findingJump, cards.shown], ([id]) => {
       if (id === undefined) return
       if (!filter.shown().some((model) => model.id === id)) filter.showAll()
       queueMicrotask(() => {
         const card = document.getElementById(`finding-${id}`)
-        if (!card) return
+        if (!card || pointing.findingJump() !== id) return
         pointing.landed()
         goTo(card, 'nearest')
       })
@@ -83,7 +89,7 @@ export default function ReviewPane(props: { localOnly: boolean }) {
               }
             >
               <ol class="flex flex-col gap-2">
-                <For each={filter.shown()}>
+                <For each={cards.shown()}>
                   {(model) => (
                     <li>
                       <FindingCard model={model} />
