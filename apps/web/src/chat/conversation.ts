@@ -75,4 +75,3 @@ export function createConversation(client: Client, documentId: DocumentId) {
     },
   }
 }
-export type Conversation = ReturnType<typeof createConversation>

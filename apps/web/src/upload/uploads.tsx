@@ -75,7 +75,7 @@ function createUploads() {
   async function add(files: readonly Incoming[]): Promise<void> {
     if (files.length === 0) return
     const isAwaited = files.length === 1 && isEmptyPage()
-    if (isAwaited) void import('../pages/document.tsx')
+    if (isAwaited) loadDocumentPage()
     panes.show('documents')
     try {
       const ready = await loaded()
@@ -100,7 +100,18 @@ function createUploads() {
     },
   }
 }
-export type Uploads = ReturnType<typeof createUploads>
+type Uploads = ReturnType<typeof createUploads>
+
+/** While the bytes go out, what is going to show them comes in. */
+function loadDocumentPage(): void {
+  const parts = [
+    import('../pages/document.tsx'),
+    import('../components/contract/contract-view.tsx'),
+    import('../components/review/review-pane.tsx'),
+  ]
+  // What could not be loaded now is asked for again when it is needed.
+  void Promise.allSettled(parts)
+}
 
 const UploadsContext = createContext<Uploads>()
 
