@@ -25,6 +25,12 @@ export default function ReviewPane(props: { localOnly: boolean }) {
   const cards = createSlices(filter.shown, firstCards)
   const isEmpty = () => !hasFindings() && statements().length === 0 && !run.isRunning()
 
+  let scroller: HTMLElement | undefined
+  const started = () => {
+    setStartOpen(false)
+    scroller?.scrollTo({ top: 0, behavior: 'instant' })
+  }
+
   // A jump waits for its card: a long list is laid out over several frames, and a filter may have left it out.
   createEffect(
     on([pointing.findingJump, cards.shown], ([id]) => {
@@ -40,7 +46,7 @@ export default function ReviewPane(props: { localOnly: boolean }) {
   )
 
   return (
-    <section class="pane-scroll px-4 py-4" tabindex="0" aria-label="Findings">
+    <section ref={scroller} class="pane-scroll px-4 py-4" tabindex="0" aria-label="Findings">
       <div class="flex flex-col gap-4">
         <Show when={store.tree() === undefined ? undefined : store.failure()}>
           {(failure) => (
@@ -60,7 +66,7 @@ export default function ReviewPane(props: { localOnly: boolean }) {
             <p class="mb-4 text-sm">
               Every clause is held against a playbook: what is fine, what to talk about, and what to write instead.
             </p>
-            <ReviewStart localOnly={props.localOnly} onStarted={() => setStartOpen(false)} />
+            <ReviewStart localOnly={props.localOnly} onStarted={started} />
           </section>
         </Show>
         <Show when={run.generation.summary().status === 'failed' && run.generation.summary().error}>
@@ -105,7 +111,7 @@ export default function ReviewPane(props: { localOnly: boolean }) {
           <details class="card p-4" open={isStartOpen()} onToggle={(event) => setStartOpen(event.currentTarget.open)}>
             <summary class="cursor-pointer font-medium text-ink text-sm">Review it again</summary>
             <div class="mt-4">
-              <ReviewStart localOnly={props.localOnly} onStarted={() => setStartOpen(false)} />
+              <ReviewStart localOnly={props.localOnly} onStarted={started} />
             </div>
           </details>
         </Show>
