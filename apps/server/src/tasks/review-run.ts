@@ -8,6 +8,7 @@ import {
   findClause,
   type GenerationEvent,
   type GenerationEventOf,
+  type MemberId,
   type Progress,
   walkClauses,
 } from '@clausemint/protocol'
@@ -24,6 +25,8 @@ export interface Review {
   sections: Section[]
   request(messages: ModelRequest['messages']): ModelRequest
   workers: Pick<ContractWorkers, 'check'>
+  /** For whom: nobody's contracts take all threads. */
+  member: MemberId
   /** What the review leaves beside its findings; filled while it runs. One that is gone on with counts from there. */
   made: { unanchored: number; unreadable: number } & CheckResult
 }
@@ -43,7 +46,7 @@ export async function* runReview(review: Review, context: TaskContext): AsyncGen
 
 /** The deterministic part. `findings`: what is known already, and what is told now. */
 async function* checkAll(
-  { order, clauseId, workers, made }: Review,
+  { order, clauseId, workers, member, made }: Review,
   { signal }: TaskContext,
   findings: Finding[],
 ): AsyncGenerator<GenerationEvent> {
@@ -52,7 +55,9 @@ async function* checkAll(
   const wanted = clauseId === undefined ? undefined : clausesOf(order, clauseId)
   const known = new Set(findings.map(({ id }) => id))
   const done = new Set<string>()
-  const checking = eventsOfCall<Finding, CheckResult>((tell) => workers.check(order, { onFinding: tell, signal }))
+  const checking = eventsOfCall<Finding, CheckResult>((tell) =>
+    workers.check(order, { onFinding: tell, signal, owner: member }),
+  )
   try {
     for await (const finding of checking.events) {
       done.add(finding.check)

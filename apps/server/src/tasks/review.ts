@@ -61,6 +61,7 @@ export const createReviewTask = ({ outputTokens, contracts, generations, workers
         withoutModel,
       }),
       workers,
+      member,
       made,
     }
     return {
