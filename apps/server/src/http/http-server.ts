@@ -90,6 +90,8 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
           const watches = new DisposableStack()
           watches.use(parts.revocations.watch(leaving, callback))
           if (sessionToken) watches.use(parts.revocations.watch(sessionKey(sessionToken), callback))
+          // It may have ended before anybody watched it.
+          sessions.authenticate(sessionToken).then((member) => member ?? callback(), callback)
           return watches
         }
         return { services, isOperator, authenticate: () => sessions.authenticate(sessionToken), whenOver }
