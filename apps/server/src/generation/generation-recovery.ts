@@ -8,7 +8,7 @@ import type { RunPlan } from './generation-run.ts'
 import { stateOf } from './generation-snapshot.ts'
 import { leaseMs, type RunSupervisor } from './run-supervisor.ts'
 import { startedEvent } from './started-event.ts'
-import { type Tasks, type TaskVersions, taskOf } from './task.ts'
+import type { Tasks, TaskVersions } from './task.ts'
 
 interface Parts {
   log: EventLog<GenerationEvent>
@@ -43,7 +43,7 @@ export class GenerationRecovery {
   async #goOn({ generation: row, stream, epoch }: TakenGeneration): Promise<void> {
     if (epoch > mostEpochs) throw interrupted()
     const { log, providers, limits, tasks, supervisor, repositories } = this.#parts
-    const prepared = await taskOf(tasks, row.task).prepare(row.input, {
+    const prepared = await tasks[row.task].prepare(row.input, {
       documentId: row.documentId,
       member: row.memberId,
       pinned: versionsOf(row),

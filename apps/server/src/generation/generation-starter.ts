@@ -32,7 +32,7 @@ import { InOrder } from './in-order.ts'
 import type { RoomEcho } from './room-echo.ts'
 import { leaseMs, type RunSupervisor } from './run-supervisor.ts'
 import { startedEvent } from './started-event.ts'
-import { type PreparedTask, type Tasks, taskOf } from './task.ts'
+import type { PreparedTask, Tasks } from './task.ts'
 
 export interface StarterParts {
   log: EventLog<GenerationEvent>
@@ -89,7 +89,7 @@ export class GenerationStarter {
     const known = await repositories.generations.findRequest({ memberId: member, requestId, inputHash })
     if (known) return startedOf(known)
     const documentId = typeof document === 'string' ? document : newId()
-    const prepared = await taskOf(tasks, task).prepare(input, { documentId, member })
+    const prepared = await tasks[task].prepare(input, { documentId, member })
     limits.checkPrompt(prepared)
     const chain = providers.chainFor(choice)
     const reserved = budget.reservation(prepared, chain)

@@ -22,14 +22,7 @@ export interface Task {
 }
 
 /** All there are, by their kind. */
-export type Tasks = Readonly<Partial<Record<TaskKind, Task>>>
-
-/** @throws Error where the server was built without this task */
-export function taskOf(tasks: Tasks, kind: TaskKind): Task {
-  const task = tasks[kind]
-  if (!task) throw new Error(`there is no task "${kind}" here`)
-  return task
-}
+export type Tasks = Readonly<Record<TaskKind, Task>>
 
 /** What a task is about, and for whom. A document that is made with the generation is not there yet. */
 export interface TaskSubject {
