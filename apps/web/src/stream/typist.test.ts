@@ -96,7 +96,13 @@ test('what has arrived is taken in and shown in the same frame, by the moment at
   const gathered: string[] = []
   let page = ''
   const typist = createTypist({
-    sink: { append: (text) => void (page += text), finish: () => {}, clear: () => {} },
+    sink: {
+      append(text) {
+        page += text
+      },
+      finish: () => {},
+      clear: () => {},
+    },
     now: () => time,
     nextFrame(callback) {
       asked += 1
