@@ -1,6 +1,7 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bring, contract, summary } from './reviewable-contract.ts'
 import { type Stage, setStage } from './stage.ts'
 import { announcementsOf, focusedId, paper, paperHas, type Visit, visit, waitUntil } from './visit.ts'
 
@@ -10,36 +11,6 @@ beforeAll(async () => {
 })
 afterAll(() => stage[Symbol.asyncDispose]())
 
-/** Much that a recipient would not sign. */
-const contract = `# Non-Disclosure Agreement
-
-This Agreement is made between Asterion Labs Private Limited ("Discloser") and Borealis Trading GmbH ("Recipient").
-
-## 1. Confidential Information
-
-1.1 "Confidential Information" means all information of any kind that the Discloser discloses.
-
-## 2. Obligations
-
-2.1 The Recipient shall keep the Confidential Information strictly secret and use it only for the Purpose.
-
-2.2 The Recipient may not disclose Confidential Information to anybody, including its employees and advisers.
-
-## 3. Term
-
-3.1 The obligations under this Agreement shall survive in perpetuity.
-
-## 4. Remedies
-
-4.1 The Recipient shall pay liquidated damages of EUR 500,000 for each breach of this Agreement.
-
-4.2 The Recipient shall not, for a period of five years, solicit the employees of the Discloser.
-
-## 5. General
-
-5.1 The laws of the Cayman Islands govern this Agreement.
-`
-
 /** Brings a contract in by the page's own button, and waits until its review has come to its end. */
 async function reviewed(visited: Visit, text = contract): Promise<Page> {
   const page = await visited.open()
@@ -48,14 +19,6 @@ async function reviewed(visited: Visit, text = contract): Promise<Page> {
   return page
 }
 
-async function bring(page: Page, text: string, name = 'contract.md'): Promise<void> {
-  const file = { name, mimeType: 'text/plain', buffer: Buffer.from(text) }
-  await page.locator('input[type=file]').first().setInputFiles(file)
-  await page.waitForURL(/\/documents\//)
-  await paper(page).waitFor({ state: 'attached' })
-}
-
-const summary = (page: Page) => page.getByRole('region', { name: 'Summary of the review' })
 const findings = (page: Page) => page.locator('article.finding')
 const finding = (page: Page, title: string) => page.locator('article.finding').filter({ hasText: title }).first()
 const survival = 'Survival of the duty of confidence'

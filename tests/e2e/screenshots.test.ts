@@ -4,8 +4,9 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { contract, contractPart, printed } from './contract-text.ts'
 import { layLine } from './cuttable-line.ts'
+import { bring, contract as reviewable, summary } from './reviewable-contract.ts'
 import { type Stage, setStage } from './stage.ts'
-import { draft, ending, paperSays, reconnected, sendButton, stopButton, visit } from './visit.ts'
+import { draft, ending, eventually, paperSays, reconnected, sendButton, stopButton, visit } from './visit.ts'
 
 const folder = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url))
 
@@ -24,12 +25,14 @@ async function keep(page: Page, name: string): Promise<void> {
   if (process.env.UPDATE_SCREENSHOTS === '1' || !existsSync(file)) writeFileSync(file, picture)
 }
 
-test.each([
+const views = [
   ['wide', 'light', { width: 1440, height: 900 }],
   ['wide', 'dark', { width: 1440, height: 900 }],
   ['phone', 'light', { width: 390, height: 844 }],
   ['phone', 'dark', { width: 390, height: 844 }],
-] as const)('the main states, %s and %s', async (size, colorScheme, viewport) => {
+] as const
+
+test.each(views)('the main states, %s and %s', async (size, colorScheme, viewport) => {
   const name = (state: string) => `${state}-${size}-${colorScheme}`
   await using line = await layLine(stage.server.url)
   await using visited = await visit(stage.browser, line.url, { colorScheme, viewport, reducedMotion: 'reduce' })
@@ -66,4 +69,23 @@ test.each([
   await page.goto(`${line.url}/status`)
   await page.getByText('asked first').waitFor()
   await keep(page, name('status'))
+})
+
+test.each(views)('a contract under review and an answer about it, %s and %s', async (size, colorScheme, viewport) => {
+  const name = (state: string) => `${state}-${size}-${colorScheme}`
+  await using own = await setStage({ AI_PROVIDER: 'library' })
+  await using visited = await visit(own.browser, own.server.url, { colorScheme, viewport, reducedMotion: 'reduce' })
+  const page = await visited.open()
+  await bring(page, reviewable, 'Mutual NDA with Borealis.md')
+  await summary(page).getByText('risk, against Mutual NDA').waitFor({ state: 'attached' })
+  await keep(page, name('contract'))
+  if (size === 'phone') await page.getByRole('button', { name: 'Assistant' }).click()
+  await keep(page, name('review'))
+  await page.getByRole('tab', { name: 'Chat' }).click()
+  const box = page.getByRole('textbox', { name: 'Your question about this contract' })
+  await box.fill('How long does the duty of confidence last?')
+  await box.press('Enter')
+  const answer = page.getByRole('article', { name: 'Answer' })
+  await eventually(() => answer.textContent()).toContain('survive in perpetuity')
+  await keep(page, name('chat'))
 })

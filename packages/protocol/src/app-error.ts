@@ -40,6 +40,8 @@ export interface AppErrorBody {
   limit?: string
   /** When trying again may help, in milliseconds from now. */
   retryAfterMs?: number
+  /** `invalid_input`, `too_large`: why a file could not be read, in one word: `encrypted`, `scanned`, `bomb`. */
+  reason?: string
   /** `conflict`: what stands instead: the decision that was first (R3), or the clause as somebody else left it. */
   decision?: Decision
   clause?: { id: string; version: number; text: string }
@@ -49,7 +51,7 @@ export interface AppErrorBody {
 
 export type AppErrorDetails = Pick<
   AppErrorBody,
-  'fields' | 'limit' | 'retryAfterMs' | 'decision' | 'clause' | 'provider'
+  'fields' | 'limit' | 'retryAfterMs' | 'reason' | 'decision' | 'clause' | 'provider'
 >
 
 const appErrorBodySchema = z.looseObject({

@@ -132,6 +132,6 @@ const codes: Partial<Record<ReadErrorCode, AppErrorCode>> = {
 
 /** The reader's own words are the user's: what is wrong and what to do, and nothing of the file. */
 const appErrorOfReading = (error: ReadError): AppError =>
-  new AppError(codes[error.code] ?? 'invalid_input', error.message, {}, { cause: error })
+  new AppError(codes[error.code] ?? 'invalid_input', error.message, { reason: error.code }, { cause: error })
 
 const gone = () => new AppError('not_found', 'This file is not here any more. Upload it again.')

@@ -71,7 +71,7 @@ export function DocumentItem(props: DocumentItemProps) {
                     }}
                     aria-hidden="true"
                   />
-                  {statusWords(known())}
+                  {known() === 'completed' && props.document.format ? 'Uploaded' : statusWords(known())}
                   <Show when={!isRunning(known())}>
                     <span aria-hidden="true">·</span> {agoWords(props.document.updatedAt, props.now)}
                   </Show>
