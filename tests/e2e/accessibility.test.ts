@@ -1,8 +1,8 @@
-import axe from 'axe-core'
-import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { contractPart, printed } from './contract-text.ts'
 import { layLine } from './cuttable-line.ts'
+import { expectAccessible } from './expect-accessible.ts'
+import { looks } from './looks.ts'
 import { type Stage, setStage } from './stage.ts'
 import {
   draft,
@@ -24,95 +24,75 @@ beforeAll(async () => {
 })
 afterAll(() => stage[Symbol.asyncDispose]())
 
-interface Violation {
-  rule: string
-  targets: string[]
-}
-
-/** Everything axe has to say, best practices too. */
-async function violations(page: Page): Promise<Violation[]> {
-  await page.evaluate(axe.source)
-  return page.evaluate(`
-    axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
-      violations.map(({ id, nodes }) => ({ rule: id, targets: nodes.map(({ target, failureSummary }) => target + ' ' + failureSummary) })))
-  `)
-}
-const expectNone = async (page: Page, state: string) => expect([state, await violations(page)]).toEqual([state, []])
-
-describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
-  test.each([
-    ['wide', { width: 1440, height: 900 }],
-    ['phone', { width: 390, height: 844 }],
-  ] as const)('axe finds nothing on any page in any state, %s', async (name, viewport) => {
-    // A provider that fails often is left alone for a while: these failures are nobody else's.
-    await using own = await setStage()
-    // Contrast is judged on what stands, not on what fades in.
-    await using visited = await visit(own.browser, own.server.url, {
-      colorScheme,
-      viewport,
-      reducedMotion: 'reduce',
-    })
-    const page = await visited.open()
-    await page.getByText('Custom').first().waitFor({ state: 'attached' })
-    await expectNone(page, 'the empty form')
-    await sendButton(page).click()
-    await page.getByRole('heading', { name: /details need/ }).waitFor()
-    await expectNone(page, 'the form with errors')
-
-    await draft(page)
-    const reply = await own.peer.next()
-    const first = contractPart(14)
-    await reply.token(`${first}| Term | Meaning |\n|---|---|\n| NDA | this |\n\n1. one\n2. two\n\n> quoted\n\n`)
-    await paperHas(page, 'quoted')
-    await expectNone(page, 'running')
-    if (name === 'phone')
-      for (const pane of ['Documents', 'Assistant', 'Paper']) {
-        await page.getByRole('button', { name: pane, exact: true }).click()
-        await expectNone(page, `the pane ${pane}`)
-      }
-    await stopButton(page).click()
-    await ending(page, /^Stopped\./).waitFor()
-    await expectNone(page, 'stopped')
-    await page.getByRole('button', { name: 'With another provider' }).click()
-    await page.getByRole('menu').waitFor()
-    await expectNone(page, 'the menu of providers')
-    await page.keyboard.press('Escape')
-    await page.getByRole('menu').waitFor({ state: 'detached' })
-
-    await page.getByRole('button', { name: 'Try again' }).click()
-    const again = await own.peer.next()
-    await again.token(first)
-    await paperSays(page, printed(first))
-    again.end()
-    await ending(page, /^Custom .*kept\.$/).waitFor()
-    if (name === 'phone') await page.getByRole('button', { name: 'Assistant', exact: true }).click()
-    await page.getByText('Details').click()
-    await expectNone(page, 'failed')
-
-    await page.keyboard.press('Control+k')
-    await page.getByRole('combobox').waitFor()
-    await expectNone(page, 'the palette')
-    await page.keyboard.press('Escape')
-    await page.keyboard.press('?')
-    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
-    await expectNone(page, 'the shortcuts')
-    await page.keyboard.press('Escape')
-
-    if (name === 'phone') await page.getByRole('button', { name: 'Documents', exact: true }).click()
-    await page.getByRole('button', { name: /^Actions for/ }).click()
-    await page.getByRole('menuitem', { name: 'Delete' }).click()
-    await page.getByRole('button', { name: 'Undo' }).waitFor()
-    await expectNone(page, 'a deletion that can be undone')
-
-    for (const path of ['/status', '/nowhere', '/documents/01a20299-0000-7000-8000-000000000000']) {
-      await page.goto(own.server.url + path)
-      await page
-        .getByRole('heading', { level: path.startsWith('/documents') ? 2 : 1 })
-        .first()
-        .waitFor()
-      await expectNone(page, path)
-    }
+test.each(looks)('axe finds nothing on any page in any state, %s and %s', async (colorScheme, name, viewport) => {
+  // A provider that fails often is left alone for a while: these failures are nobody else's.
+  await using own = await setStage()
+  // Contrast is judged on what stands, not on what fades in.
+  await using visited = await visit(own.browser, own.server.url, {
+    colorScheme,
+    viewport,
+    reducedMotion: 'reduce',
   })
+  const page = await visited.open()
+  await page.getByText('Custom').first().waitFor({ state: 'attached' })
+  await expectAccessible(page, 'the empty form')
+  await sendButton(page).click()
+  await page.getByRole('heading', { name: /details need/ }).waitFor()
+  await expectAccessible(page, 'the form with errors')
+
+  await draft(page)
+  const reply = await own.peer.next()
+  const first = contractPart(14)
+  await reply.token(`${first}| Term | Meaning |\n|---|---|\n| NDA | this |\n\n1. one\n2. two\n\n> quoted\n\n`)
+  await paperHas(page, 'quoted')
+  await expectAccessible(page, 'running')
+  if (name === 'phone')
+    for (const pane of ['Documents', 'Assistant', 'Paper']) {
+      await page.getByRole('button', { name: pane, exact: true }).click()
+      await expectAccessible(page, `the pane ${pane}`)
+    }
+  await stopButton(page).click()
+  await ending(page, /^Stopped\./).waitFor()
+  await expectAccessible(page, 'stopped')
+  await page.getByRole('button', { name: 'With another provider' }).click()
+  await page.getByRole('menu').waitFor()
+  await expectAccessible(page, 'the menu of providers')
+  await page.keyboard.press('Escape')
+  await page.getByRole('menu').waitFor({ state: 'detached' })
+
+  await page.getByRole('button', { name: 'Try again' }).click()
+  const again = await own.peer.next()
+  await again.token(first)
+  await paperSays(page, printed(first))
+  again.end()
+  await ending(page, /^Custom .*kept\.$/).waitFor()
+  if (name === 'phone') await page.getByRole('button', { name: 'Assistant', exact: true }).click()
+  await page.getByText('Details').click()
+  await expectAccessible(page, 'failed')
+
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').waitFor()
+  await expectAccessible(page, 'the palette')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('?')
+  await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
+  await expectAccessible(page, 'the shortcuts')
+  await page.keyboard.press('Escape')
+
+  if (name === 'phone') await page.getByRole('button', { name: 'Documents', exact: true }).click()
+  await page.getByRole('button', { name: /^Actions for/ }).click()
+  await page.getByRole('menuitem', { name: 'Delete' }).click()
+  await page.getByRole('button', { name: 'Undo' }).waitFor()
+  await expectAccessible(page, 'a deletion that can be undone')
+
+  for (const path of ['/status', '/nowhere', '/documents/01a20299-0000-7000-8000-000000000000']) {
+    await page.goto(own.server.url + path)
+    await page
+      .getByRole('heading', { level: path.startsWith('/documents') ? 2 : 1 })
+      .first()
+      .waitFor()
+    await expectAccessible(page, path)
+  }
 })
 
 test('axe finds nothing while the network is gone', async () => {
@@ -123,7 +103,7 @@ test('axe finds nothing while the network is gone', async () => {
     await page.getByText('Custom').first().waitFor()
     line.cut()
     await page.locator('#connection-banner').waitFor()
-    await expectNone(page, 'offline')
+    await expectAccessible(page, 'offline')
     line.mend()
   }
 })

@@ -1,8 +1,9 @@
 import type { Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ModelReply } from '../support/model-peer.ts'
 import { contract } from './contract-text.ts'
 import { expectAccessible } from './expect-accessible.ts'
+import { looks } from './looks.ts'
 import { type Stage, setStage } from './stage.ts'
 import { announcementsOf, draft, ending, eventually, focusedId, type Visit, visit, waitUntil } from './visit.ts'
 
@@ -352,41 +353,36 @@ test('with the keyboard alone: a starter, a question, its citation', async () =>
   await waitUntil(page, `document.activeElement.closest('[id^="clause-"]') !== null`)
 })
 
-describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
-  test.each([
-    ['wide', { width: 1440, height: 900 }],
-    ['phone', { width: 390, height: 844 }],
-  ] as const)('axe finds nothing in any state of the chat, %s', async (name, viewport) => {
-    await using own = await setStage()
-    await using visited = await visit(own.browser, own.server.url, { colorScheme, viewport, reducedMotion: 'reduce' })
-    const page = await visited.open()
-    await draft(page)
-    const drafted = await own.peer.next()
-    await drafted.token(contract)
-    drafted.finish()
-    await ending(page, /^Complete\./).waitFor()
-    if (name === 'phone') await page.getByRole('button', { name: 'Assistant', exact: true }).click()
-    await chatTab(page).click()
-    await page.getByRole('heading', { name: 'Ask the contract' }).waitFor()
-    await expectAccessible(page, 'the empty chat')
+test.each(looks)('axe finds nothing in any state of the chat, %s and %s', async (colorScheme, name, viewport) => {
+  await using own = await setStage()
+  await using visited = await visit(own.browser, own.server.url, { colorScheme, viewport, reducedMotion: 'reduce' })
+  const page = await visited.open()
+  await draft(page)
+  const drafted = await own.peer.next()
+  await drafted.token(contract)
+  drafted.finish()
+  await ending(page, /^Complete\./).waitFor()
+  if (name === 'phone') await page.getByRole('button', { name: 'Assistant', exact: true }).click()
+  await chatTab(page).click()
+  await page.getByRole('heading', { name: 'Ask the contract' }).waitFor()
+  await expectAccessible(page, 'the empty chat')
 
-    const reply = await ask(page, 'Which law governs it?', own)
-    const { written } = citing(reply, /governed by the laws of [A-Z]\w+/)
-    await reply.token(`Indian law ${written}.\n\n- one\n- two\n\n> quoted\n\nand on`)
-    await says(answers(page), 'and on')
-    await expectAccessible(page, 'answering')
-    reply.finish()
-    await page.getByText(/^Answered from /).waitFor()
-    await page.locator('.chat-writer summary').click()
-    await expectAccessible(page, 'answered')
+  const reply = await ask(page, 'Which law governs it?', own)
+  const { written } = citing(reply, /governed by the laws of [A-Z]\w+/)
+  await reply.token(`Indian law ${written}.\n\n- one\n- two\n\n> quoted\n\nand on`)
+  await says(answers(page), 'and on')
+  await expectAccessible(page, 'answering')
+  reply.finish()
+  await page.getByText(/^Answered from /).waitFor()
+  await page.locator('.chat-writer summary').click()
+  await expectAccessible(page, 'answered')
 
-    const failing = await ask(page, 'And then?', own)
-    await failing.token('Then it ')
-    await says(answers(page).last(), 'Then it')
-    failing.end()
-    await page.getByRole('heading', { name: /^Custom / }).waitFor()
-    await expectAccessible(page, 'failed')
-    await page.getByRole('button', { name: 'Edit' }).first().click()
-    await expectAccessible(page, 'editing')
-  })
+  const failing = await ask(page, 'And then?', own)
+  await failing.token('Then it ')
+  await says(answers(page).last(), 'Then it')
+  failing.end()
+  await page.getByRole('heading', { name: /^Custom / }).waitFor()
+  await expectAccessible(page, 'failed')
+  await page.getByRole('button', { name: 'Edit' }).first().click()
+  await expectAccessible(page, 'editing')
 })

@@ -1,6 +1,7 @@
-import axe from 'axe-core'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectAccessible } from './expect-accessible.ts'
+import { looks } from './looks.ts'
 import { bring, contract, summary } from './reviewable-contract.ts'
 import { type Stage, setStage } from './stage.ts'
 import { announcementsOf, focusedId, paper, paperHas, type Visit, visit, waitUntil } from './visit.ts'
@@ -25,19 +26,6 @@ const survival = 'Survival of the duty of confidence'
 const open = (page: Page) =>
   page.locator('.finding', { has: page.getByRole('button', { name: 'Accept', exact: true }) })
 const clauseOf = (page: Page, words: string) => page.locator('.clause-row').filter({ hasText: words }).first()
-
-interface Violation {
-  rule: string
-  targets: string[]
-}
-async function violations(page: Page): Promise<Violation[]> {
-  await page.evaluate(axe.source)
-  return page.evaluate(`
-    axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
-      violations.map(({ id, nodes }) => ({ rule: id, targets: nodes.map(({ target, failureSummary }) => target + ' ' + failureSummary) })))
-  `)
-}
-const expectNone = async (page: Page, state: string) => expect([state, await violations(page)]).toEqual([state, []])
 
 test('findings arrive with their risk, reason and wording, and the end is told', async () => {
   await using visited = await visit(stage.browser, stage.server.url)
@@ -283,7 +271,7 @@ test('a review by a model shows how far it is and can be stopped; what was found
   await stage.peer.next()
   const progress = page.getByRole('region', { name: 'Review in progress' })
   await progress.getByRole('progressbar').waitFor()
-  await expectNone(page, 'running')
+  await expectAccessible(page, 'running')
   await page.keyboard.press('Escape')
   await progress.waitFor({ state: 'detached' })
   expect(await findings(page).count()).toBeGreaterThan(10)
@@ -304,64 +292,59 @@ test('a contract of 1,500 clauses is there in full, and the last one can be reac
   await waitUntil(page, `document.activeElement.id === ${JSON.stringify(last)}`)
 })
 
-describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
-  test.each([
-    ['wide', { width: 1440, height: 900 }],
-    ['phone', { width: 390, height: 844 }],
-  ] as const)('axe finds nothing on a contract and its review, %s', async (name, viewport) => {
-    await using visited = await visit(stage.browser, stage.server.url, {
-      colorScheme,
-      viewport,
-      reducedMotion: 'reduce',
-    })
-    const page = await visited.open()
-    const show = async (pane: 'Paper' | 'Assistant' | 'Documents') => {
-      if (name === 'phone') await page.getByRole('button', { name: pane, exact: true }).click()
-    }
-    await show('Documents')
-    await bring(page, contract)
-    await show('Assistant')
-    await summary(page).getByText('risk, against Mutual NDA').waitFor()
-    await expectNone(page, 'findings')
-    await finding(page, survival).getByRole('button', { name: 'Edit', exact: true }).click()
-    await expectNone(page, 'wording')
-    await page.keyboard.press('Escape')
-    await finding(page, survival).getByRole('button', { name: 'Accept', exact: true }).click()
-    await finding(page, survival).getByText('Accepted by you', { exact: false }).waitFor()
-    await expectNone(page, 'accepted')
-    await page.getByRole('button', { name: /^Accept all/ }).click()
-    await page.getByRole('dialog').waitFor()
-    await expectNone(page, 'the question')
-    await page.keyboard.press('Escape')
-    await page.getByText('Review it again').click()
-    await expectNone(page, 'starting again')
-    await page.getByRole('tab', { name: 'History' }).click()
-    await expectNone(page, 'history')
+test.each(looks)('axe finds nothing on a contract and its review, %s and %s', async (colorScheme, name, viewport) => {
+  await using visited = await visit(stage.browser, stage.server.url, {
+    colorScheme,
+    viewport,
+    reducedMotion: 'reduce',
+  })
+  const page = await visited.open()
+  const show = async (pane: 'Paper' | 'Assistant' | 'Documents') => {
+    if (name === 'phone') await page.getByRole('button', { name: pane, exact: true }).click()
+  }
+  await show('Documents')
+  await bring(page, contract)
+  await show('Assistant')
+  await summary(page).getByText('risk, against Mutual NDA').waitFor()
+  await expectAccessible(page, 'findings')
+  await finding(page, survival).getByRole('button', { name: 'Edit', exact: true }).click()
+  await expectAccessible(page, 'wording')
+  await page.keyboard.press('Escape')
+  await finding(page, survival).getByRole('button', { name: 'Accept', exact: true }).click()
+  await finding(page, survival).getByText('Accepted by you', { exact: false }).waitFor()
+  await expectAccessible(page, 'accepted')
+  await page.getByRole('button', { name: /^Accept all/ }).click()
+  await page.getByRole('dialog').waitFor()
+  await expectAccessible(page, 'the question')
+  await page.keyboard.press('Escape')
+  await page.getByText('Review it again').click()
+  await expectAccessible(page, 'starting again')
+  await page.getByRole('tab', { name: 'History' }).click()
+  await expectAccessible(page, 'history')
 
-    await show('Paper')
-    await clauseOf(page, 'liquidated damages').locator('.clause-text').click()
-    await page.getByRole('toolbar', { name: /^Actions for/ }).waitFor()
-    await expectNone(page, 'a clause')
-    await page
-      .getByRole('toolbar', { name: /^Actions for/ })
-      .getByRole('button', { name: 'Comment' })
-      .click()
-    await expectNone(page, 'commenting')
-    await page.keyboard.press('Escape')
-    await page
-      .getByRole('toolbar', { name: /^Actions for/ })
-      .getByRole('button', { name: 'Edit' })
-      .click()
-    await expectNone(page, 'editing')
-    await page.keyboard.press('Escape')
-    await page.getByRole('button', { name: 'As original' }).click()
-    await expectNone(page, 'as original')
-    const small = await page.evaluate(`
+  await show('Paper')
+  await clauseOf(page, 'liquidated damages').locator('.clause-text').click()
+  await page.getByRole('toolbar', { name: /^Actions for/ }).waitFor()
+  await expectAccessible(page, 'a clause')
+  await page
+    .getByRole('toolbar', { name: /^Actions for/ })
+    .getByRole('button', { name: 'Comment' })
+    .click()
+  await expectAccessible(page, 'commenting')
+  await page.keyboard.press('Escape')
+  await page
+    .getByRole('toolbar', { name: /^Actions for/ })
+    .getByRole('button', { name: 'Edit' })
+    .click()
+  await expectAccessible(page, 'editing')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'As original' }).click()
+  await expectAccessible(page, 'as original')
+  const small = await page.evaluate(`
       [...document.querySelectorAll('button, a, summary, select')]
         .map((element) => ({ name: element.textContent, ...element.getBoundingClientRect().toJSON() }))
         .filter(({ width, height }) => width > 1 && (width < 24 || height < 24))
         .map(({ name, width, height }) => name + ' ' + width + ' x ' + height)
     `)
-    expect(small).toEqual([])
-  })
+  expect(small).toEqual([])
 })

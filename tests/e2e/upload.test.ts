@@ -1,7 +1,8 @@
 import type { FileChooser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { contract } from './contract-text.ts'
 import { expectAccessible } from './expect-accessible.ts'
+import { looks } from './looks.ts'
 import { type Stage, setStage } from './stage.ts'
 import { announcementsOf, eventually, field, focusedId, type Visit, visit, waitUntil } from './visit.ts'
 
@@ -254,25 +255,20 @@ test('with the keyboard alone: the button, the palette, stop, and the focus is n
   expect(await focusedId(page)).not.toBe('nda-purpose')
 })
 
-describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
-  test.each([
-    ['wide', { width: 1440, height: 900 }],
-    ['phone', { width: 390, height: 844 }],
-  ] as const)('axe finds nothing while files come in, %s', async (_name, viewport) => {
-    await using visited = await visit(stage.browser, stage.server.url, {
-      colorScheme,
-      viewport,
-      reducedMotion: 'reduce',
-    })
-    const page = await openBusyPage(visited)
-    await page.evaluate(dragged([agreement('a.md')]))
-    await page.getByText('Drop your contracts anywhere').waitFor()
-    await expectAccessible(page, 'files held over the page')
-    await page.evaluate(`window.dispatchEvent(new DragEvent('dragleave'))`)
-    const line = await holdUploads(page)
-    await choose(page, [...['a.md', 'b.md', 'c.md', 'd.md'].map(agreement), { name: 'e.doc', text: 'x' }])
-    await eventually(line.count).toBe(3)
-    await expectAccessible(page, 'uploads')
-    line.letGo()
+test.each(looks)('axe finds nothing while files come in, %s and %s', async (colorScheme, _name, viewport) => {
+  await using visited = await visit(stage.browser, stage.server.url, {
+    colorScheme,
+    viewport,
+    reducedMotion: 'reduce',
   })
+  const page = await openBusyPage(visited)
+  await page.evaluate(dragged([agreement('a.md')]))
+  await page.getByText('Drop your contracts anywhere').waitFor()
+  await expectAccessible(page, 'files held over the page')
+  await page.evaluate(`window.dispatchEvent(new DragEvent('dragleave'))`)
+  const line = await holdUploads(page)
+  await choose(page, [...['a.md', 'b.md', 'c.md', 'd.md'].map(agreement), { name: 'e.doc', text: 'x' }])
+  await eventually(line.count).toBe(3)
+  await expectAccessible(page, 'uploads')
+  line.letGo()
 })

@@ -140,7 +140,7 @@ describe.each(engineNames)('%s: a server that is killed in the middle of an answ
         documentId = await storeContract(open, visitor.member)
       }
       server = await startServerProcess(env)
-      const kills = sampled(2, 40)
+      const kills = sampled(1, 40)
       for (let kill = 0; kill < kills; kill++) {
         const killAt = kill === 0 ? raw.indexOf('bound in') + 3 : 110 + random.below(raw.length - 110)
         const before = await RawSocket.open(server.url, visitor)

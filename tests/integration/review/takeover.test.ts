@@ -14,7 +14,7 @@ import { longContract, sentence, storeContract } from './support/contracts.ts'
 import { answer, askedFor, line, nextOf } from './support/model.ts'
 import { byModel, findingsOf } from './support/stage.ts'
 
-const kills = sampled(2, 20)
+const kills = sampled(1, 20)
 const sections = 5
 /** As many as there are kills, put in while no server has the database. */
 async function storeContracts(

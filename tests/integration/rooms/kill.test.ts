@@ -11,7 +11,7 @@ import { connectAs } from '../spine/support/shared-session.ts'
 import { followRoom } from './support/room-follower.ts'
 import { type StoredRooms, storedRooms } from './support/stage.ts'
 
-const kills = sampled(2, 30)
+const kills = sampled(1, 30)
 const patience = sampled(180_000, 3_600_000)
 
 /** What whoever caused an event was answered. */
