@@ -1,4 +1,5 @@
 import { useNavigate } from '@solidjs/router'
+import BookOpen from 'lucide-solid/icons/book-open'
 import FileText from 'lucide-solid/icons/file-text'
 import Keyboard from 'lucide-solid/icons/keyboard'
 import Moon from 'lucide-solid/icons/moon'
@@ -32,6 +33,7 @@ export default function Palette() {
   const commands = (): Entry[] => [
     { name: 'New NDA', kind: 'Command', icon: Plus, run: () => navigate('/') },
     { name: 'Upload contracts', kind: 'Command', icon: Upload, run: uploads.choose },
+    { name: 'Playbooks', kind: 'Command', icon: BookOpen, run: () => navigate('/playbooks') },
     {
       name: app.theme.isDark() ? 'Switch to the light theme' : 'Switch to the dark theme',
       kind: 'Command',

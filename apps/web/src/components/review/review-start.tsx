@@ -1,4 +1,5 @@
 import type { ReviewMode } from '@clausemint/protocol'
+import { useNavigate } from '@solidjs/router'
 import Scale from 'lucide-solid/icons/scale'
 import { createSignal, For, Show } from 'solid-js'
 import { useContract } from '../../contract/contract.tsx'
@@ -22,6 +23,7 @@ const modes: readonly { value: ReviewMode; name: string; hint: string }[] = [
 export function ReviewStart(props: ReviewStartProps) {
   const { client, providers } = useApp()
   const { run } = useContract()
+  const navigate = useNavigate()
   const playbooks = createPlaybooks(client)
   const [playbookId, setPlaybookId] = createSignal<string>()
   const [mode, setMode] = createSignal<ReviewMode>('playbook')
@@ -92,6 +94,13 @@ export function ReviewStart(props: ReviewStartProps) {
             {playbooks.list()?.find(({ id }) => id === chosen())?.description ||
               (playbooks.failure() ? 'The playbooks could not be asked for; the mutual one is taken.' : ' ')}
           </p>
+          <button
+            type="button"
+            class="button button-quiet mt-1 min-h-8 px-2 py-1 text-xs"
+            onClick={() => navigate('/playbooks')}
+          >
+            Edit playbooks
+          </button>
         </div>
       </Show>
 

@@ -1,0 +1,74 @@
+import type { PlaybookPosition } from '@clausemint/protocol'
+import { For, Show } from 'solid-js'
+import type { PlaybookEditor } from '../../state/playbook-editor.ts'
+import { sides } from '../../state/playbook-words.ts'
+import { SelectField } from '../form/select-field.tsx'
+import { TextField } from '../form/text-field.tsx'
+import { PositionRow } from './position-row.tsx'
+
+const notCovered: PlaybookPosition = { stances: {}, wording: '' }
+
+/** Everything of a playbook that can be changed. */
+export function PlaybookFields(props: { editor: PlaybookEditor }) {
+  const checks = () => [...props.editor.stances().keys()]
+  const errorPaths = () => props.editor.errors().map(({ path }) => path)
+  const errorOf = (path: string) => props.editor.errors().find((error) => error.path === path)?.message
+
+  return (
+    <Show when={props.editor.draft()}>
+      {(playbook) => (
+        <>
+          <div class="flex flex-col gap-5">
+            <TextField
+              path="name"
+              label="Name"
+              required
+              maxlength={200}
+              value={playbook().name}
+              error={errorOf('name')}
+              onInput={(name) => props.editor.edit({ ...playbook(), name })}
+            />
+            <TextField
+              path="description"
+              label="Description"
+              maxlength={2000}
+              value={playbook().description}
+              error={errorOf('description')}
+              onInput={(description) => props.editor.edit({ ...playbook(), description })}
+            />
+            <SelectField
+              path="side"
+              label="Side"
+              options={sides}
+              value={playbook().side}
+              error={errorOf('side')}
+              onChange={(side) => props.editor.edit({ ...playbook(), side })}
+            />
+          </div>
+          <section class="border-line border-t pt-6">
+            <h2 class="mb-4 font-semibold font-serif text-ink text-xl">Positions</h2>
+            <div class="flex flex-col gap-2">
+              <For each={checks()}>
+                {(check) => (
+                  <PositionRow
+                    check={check}
+                    position={playbook().positions[check] ?? notCovered}
+                    stances={props.editor.stances().get(check) ?? []}
+                    errorPaths={errorPaths()}
+                    errorOf={errorOf}
+                    onChange={(position) =>
+                      props.editor.edit({
+                        ...playbook(),
+                        positions: { ...playbook().positions, [check]: position },
+                      })
+                    }
+                  />
+                )}
+              </For>
+            </div>
+          </section>
+        </>
+      )}
+    </Show>
+  )
+}
