@@ -29,7 +29,7 @@ function typistUnderTest({ instant = false } = {}) {
     typist,
     calls,
     page: () => shown.join(''),
-    frame(ms = 16) {
+    frame(ms = 33) {
       time += ms
       const callback = waiting
       waiting = undefined
@@ -73,6 +73,17 @@ test('a character of two units is never torn', () => {
     frame(3)
     expect(page().isWellFormed()).toBe(true)
   }
+})
+
+test('text is typed every other frame of a screen that has sixty a second', () => {
+  const { typist, page, frame } = typistUnderTest()
+  typist.push(words)
+  frame(16)
+  const { length } = page()
+  frame(16)
+  expect(page().length).toBe(length)
+  frame(16)
+  expect(page().length).toBeGreaterThan(length)
 })
 
 test('a replacement keeps what agrees and clears what does not', () => {
