@@ -65,7 +65,8 @@ export class GenerationEngine implements GenerationService {
 
   async cancel(member: MemberId, id: GenerationId): Promise<CancelReply> {
     const { log, repositories, supervisor } = this.#parts
-    const run = supervisor.find(id)
+    const found = supervisor.find(id)
+    const run = found?.hasEnded ? undefined : found
     // Whose run it is, is known without the database, which may be slow while the model is not (G3).
     const row = run?.plan.member === member ? undefined : await this.#find(member, id)
     const status = row ? statusOf(row) : 'running'

@@ -78,6 +78,7 @@ export class GenerationRun {
   readonly #meter: UsageMeter
   readonly #closed = Promise.withResolvers<void>()
   #state: GenerationState
+  #hasEnded = false
   #stop: Stop | undefined
   #upstreamClosedAt: number | undefined
 
@@ -110,6 +111,11 @@ export class GenerationRun {
     } catch (error) {
       await this.#endAfter(error)
     }
+  }
+
+  /** Its readers have been told of the end, though what is left to do may not be done yet. */
+  get hasEnded(): boolean {
+    return this.#hasEnded
   }
 
   get isCancelled(): boolean {
@@ -154,7 +160,9 @@ export class GenerationRun {
 
   #notice(event: GenerationEvent): void {
     if (event.type === 'cancelling') this.cancel(event.by)
-    if (isTerminal(event)) this.#onTerminal()
+    if (!isTerminal(event)) return
+    this.#hasEnded = true
+    this.#onTerminal()
   }
 
   /** Resolves when the work is whole; rejects when it failed, or was stopped and did not end by itself. */
