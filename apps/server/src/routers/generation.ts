@@ -15,12 +15,7 @@ export const generationRouter = router({
   /** Every event after the cursor, then live ones, until the terminal event. */
   follow: memberProcedure.input(followInput).subscription(async function* ({ ctx, input, signal }) {
     const stream = await ctx.services.generations.streamFor(ctx.member, input.generationId)
-    yield* followStream(stream, {
-      connection: ctx.connection,
-      whenOver: ctx.whenOver,
-      after: input.lastEventId,
-      signal,
-    })
+    yield* followStream(stream, ctx, { after: input.lastEventId, signal })
   }),
 
   /** Asks a running generation to stop; answers with how it stands once the intent is committed (G3). */

@@ -9,11 +9,6 @@ export const roomRouter = router({
   /** Every event of a document's room after the cursor, then live ones, until the reader leaves or the room is gone. */
   follow: memberProcedure.input(followInput).subscription(async function* ({ ctx, input, signal }) {
     const stream = await ctx.services.rooms.streamFor(ctx.member, input.documentId)
-    yield* followStream(stream, {
-      connection: ctx.connection,
-      whenOver: ctx.whenOver,
-      after: input.lastEventId,
-      signal,
-    })
+    yield* followStream(stream, ctx, { after: input.lastEventId, signal })
   }),
 })

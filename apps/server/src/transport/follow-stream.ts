@@ -5,11 +5,15 @@ import type { ReadableStream } from '../log/readable-stream.ts'
 import type { Connection } from './connection.ts'
 import { Viewer } from './viewer.ts'
 
+/** Who follows: what a call's context knows of that. */
 interface Reader {
   /** The socket, where the call came over one. */
-  connection: Connection | undefined
+  connection?: Connection | undefined
   /** Calls back when nothing more may be sent; a socket is closed instead. */
-  whenOver: ((callback: () => void) => Disposable) | undefined
+  whenOver?: ((callback: () => void) => Disposable) | undefined
+}
+
+interface Place {
   after: Cursor | undefined
   signal: AbortSignal | undefined
 }
@@ -22,7 +26,8 @@ interface Reader {
  */
 export async function* followStream<E extends LogEvent>(
   { log, stream, whenRevoked }: ReadableStream<E>,
-  { connection, whenOver, after, signal }: Reader,
+  { connection, whenOver }: Reader,
+  { after, signal }: Place,
 ): AsyncGenerator<TrackedEnvelope<E>> {
   if (!connection) {
     const over = new AbortController()

@@ -1,12 +1,9 @@
-import { DropdownMenu } from '@kobalte/core/dropdown-menu'
-import ChevronDown from 'lucide-solid/icons/chevron-down'
 import Play from 'lucide-solid/icons/play'
 import RotateCcw from 'lucide-solid/icons/rotate-ccw'
-import { For, Show } from 'solid-js'
-import { useApp } from '../state/app.tsx'
+import { Show } from 'solid-js'
 import type { GenerationView } from '../state/generation.ts'
-import { layer, menuHome } from '../state/layers.ts'
-import { explain, locationWords, providerName, wordsCount } from '../state/words.ts'
+import { explain, wordsCount } from '../state/words.ts'
+import { OtherProviders } from './other-providers.tsx'
 
 interface AgainActionsProps {
   generation: GenerationView
@@ -15,12 +12,10 @@ interface AgainActionsProps {
 
 /** How it ended, and the ways on from there. */
 export function AgainActions(props: AgainActionsProps) {
-  const { providers } = useApp()
   const summary = () => props.generation.summary()
   const isComplete = () => summary().status === 'completed'
   const hasText = () => props.generation.progress.words() > 0
   const words = () => wordsCount(props.generation.progress.words())
-  const others = () => providers.others(summary().provider)
 
   const ending = () => {
     const { status, error } = summary()
@@ -48,29 +43,11 @@ export function AgainActions(props: AgainActionsProps) {
           <RotateCcw size={15} aria-hidden="true" />
           {isComplete() ? 'Draft it again' : 'Try again'}
         </button>
-        <Show when={others().length > 0}>
-          <DropdownMenu modal={false} placement="top-end" gutter={6}>
-            <DropdownMenu.Trigger class="button">
-              With another provider
-              <ChevronDown size={15} aria-hidden="true" />
-            </DropdownMenu.Trigger>
-            <DropdownMenu.Portal mount={menuHome()}>
-              <DropdownMenu.Content class="menu" {...layer}>
-                <For each={others()}>
-                  {({ id, location }) => (
-                    <DropdownMenu.Item
-                      class="menu-item justify-between"
-                      onSelect={() => props.onAgain(!isComplete() && hasText() ? 'continue' : 'retry', id)}
-                    >
-                      {providerName(id)}
-                      <span class="text-quiet text-xs">{locationWords(location)}</span>
-                    </DropdownMenu.Item>
-                  )}
-                </For>
-              </DropdownMenu.Content>
-            </DropdownMenu.Portal>
-          </DropdownMenu>
-        </Show>
+        <OtherProviders
+          writer={summary().provider}
+          onChoose={(provider) => props.onAgain(!isComplete() && hasText() ? 'continue' : 'retry', provider)}
+          words="With another provider"
+        />
       </div>
     </div>
   )

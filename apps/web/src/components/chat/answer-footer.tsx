@@ -1,18 +1,16 @@
 import type { ProviderId } from '@clausemint/protocol'
-import { DropdownMenu } from '@kobalte/core/dropdown-menu'
 import Check from 'lucide-solid/icons/check'
-import ChevronDown from 'lucide-solid/icons/chevron-down'
 import Copy from 'lucide-solid/icons/copy'
 import Globe from 'lucide-solid/icons/globe'
 import House from 'lucide-solid/icons/house'
 import RotateCcw from 'lucide-solid/icons/rotate-ccw'
-import { createSignal, For, onCleanup, Show } from 'solid-js'
+import { createSignal, onCleanup, Show } from 'solid-js'
 import { answerPlace, withoutCitations } from '../../chat/words.ts'
 import { useApp } from '../../state/app.tsx'
 import { copyText } from '../../state/export.ts'
 import type { GenerationView } from '../../state/generation.ts'
-import { layer, menuHome } from '../../state/layers.ts'
-import { locationWords, providerName, secondsWords } from '../../state/words.ts'
+import { providerName, secondsWords } from '../../state/words.ts'
+import { OtherProviders } from '../other-providers.tsx'
 
 interface AnswerFooterProps {
   generation: GenerationView
@@ -25,10 +23,9 @@ const copiedMs = 2500
 
 /** Under an answer: who gave it and where the question went; copy, ask again. */
 export function AnswerFooter(props: AnswerFooterProps) {
-  const { announcer, providers } = useApp()
+  const { announcer } = useApp()
   const [isCopied, setCopied] = createSignal(false)
   const writer = () => props.generation.summary().result?.provenance.provider ?? props.generation.summary().provider
-  const others = () => providers.others(writer())
   let timer: ReturnType<typeof setTimeout> | undefined
   onCleanup(() => clearTimeout(timer))
 
@@ -63,29 +60,7 @@ export function AnswerFooter(props: AnswerFooterProps) {
           <RotateCcw size={13} aria-hidden="true" />
           Ask again
         </button>
-        <Show when={others().length > 0}>
-          <DropdownMenu modal={false} placement="top-end" gutter={4}>
-            <DropdownMenu.Trigger
-              class="button button-quiet chat-action w-7 px-0"
-              aria-label="Ask another provider"
-              title="Ask another provider"
-            >
-              <ChevronDown size={15} aria-hidden="true" />
-            </DropdownMenu.Trigger>
-            <DropdownMenu.Portal mount={menuHome()}>
-              <DropdownMenu.Content class="menu" {...layer}>
-                <For each={others()}>
-                  {({ id, location }) => (
-                    <DropdownMenu.Item class="menu-item justify-between" onSelect={() => props.onAgain(id)}>
-                      {providerName(id)}
-                      <span class="text-quiet text-xs">{locationWords(location)}</span>
-                    </DropdownMenu.Item>
-                  )}
-                </For>
-              </DropdownMenu.Content>
-            </DropdownMenu.Portal>
-          </DropdownMenu>
-        </Show>
+        <OtherProviders writer={writer()} onChoose={props.onAgain} words="Ask another provider" isSmall />
       </div>
     </div>
   )
