@@ -50,7 +50,13 @@ export function PaperView(props: PaperViewProps) {
 
   return (
     <>
-      <article ref={sheet} class="paper" lang="en" aria-label="The contract" aria-busy={props.generation.isRunning()} />
+      <article
+        ref={sheet}
+        class="paper prose"
+        lang="en"
+        aria-label="The contract"
+        aria-busy={props.generation.isRunning()}
+      />
       <Show when={isAway() && props.generation.isRunning()}>
         <div class="pointer-events-none sticky bottom-4 z-10 flex justify-center" data-screen-only>
           <button

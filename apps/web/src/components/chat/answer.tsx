@@ -79,7 +79,7 @@ export function Answer(props: AnswerProps) {
       <Show when={consulted()}>
         {(known) => <p class="mb-1.5 text-quiet text-xs">{consultedWords(known(), isRunning(status()))}</p>}
       </Show>
-      <div ref={sheet} class="answer" lang="en" />
+      <div ref={sheet} class="answer prose" lang="en" />
       <Show when={isRunning(status())}>
         <AnswerProgress generation={generation} isStopping={props.isStopping} hasWords={hasWords()} />
       </Show>
