@@ -1,5 +1,12 @@
 import { inspect } from 'node:util'
-import { createLogStorage, type Entry, type LogStorage, type OpenDatabase } from '@clausemint/db'
+import {
+  type Append,
+  createLogStorage,
+  type Entry,
+  type LogEvent,
+  type LogStorage,
+  type OpenDatabase,
+} from '@clausemint/db'
 import type { StreamId } from '@clausemint/protocol'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -189,6 +196,26 @@ describe.each(engineNames)('the event log storage on %s', (name) => {
       'ended',
     ])
     expect((await storage.read(stream, 0)).map(({ event }) => event.type)).toEqual(['completed'])
+  })
+
+  it('[EL3] an append that is alone in its commit is numbered, ended and refused like one among others', async () => {
+    const stream = await makeStream(open, 7)
+    const alone = async (events: readonly LogEvent[], more: Partial<Append> = {}) => {
+      const [outcome] = await storage.commit([append(stream, events, more)])
+      return outcome?.ok ? outcome.entries.map(({ first, seq }) => [first, seq]) : outcome?.reason
+    }
+    const fence = { epoch: 7 }
+    expect(await alone([delta('One', 0), delta(' two', 3)], { fence })).toEqual([[1, 1]])
+    expect(await alone([plain('fenced')], { fence: { epoch: 6 } })).toBe('fenced')
+    expect(await alone([delta(' three', 7)])).toEqual([[2, 2]])
+    expect(await alone([plain('completed')], { fence, ends: true })).toEqual([[3, 3]])
+    expect(await alone([plain('late')], { fence })).toBe('ended')
+    expect(await alone([plain('cancelled')], { fence, ends: true })).toBe('ended')
+    expect(await storage.commit([append('generation:nobody', [plain('lost')])])).toEqual([
+      { ok: false, reason: 'unknown-stream' },
+    ])
+    expect((await storage.read(stream, 0)).map(({ event }) => event.type)).toEqual(['delta', 'delta', 'completed'])
+    expect(await headOf(stream)).toBe(3)
   })
 
   it('[G1] a terminal event that is refused leaves the stream open for the next', async () => {

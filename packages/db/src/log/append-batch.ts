@@ -1,5 +1,6 @@
 import type { Append, AppendOutcome, Entry, LogEvent } from '../log-storage.ts'
 import { cleanJson } from '../sanitise.ts'
+import type { SingleAppend } from './append-one.ts'
 import type { AppendColumns } from './append-statement.ts'
 import { mergeDeltas } from './merge-deltas.ts'
 
@@ -100,6 +101,15 @@ export class AppendBatch {
       events: `[${rows.map(({ json }) => json).join(',')}]`,
       wakes: JSON.stringify(wakes),
     }
+  }
+
+  /** The batch, if all of it is one row. */
+  get single(): SingleAppend | undefined {
+    const [group, other] = this.#groups
+    if (!group || other) return undefined
+    const [row, another] = rowsOf(group)
+    const { stream, epoch, ends } = group
+    return row && !another ? { stream, epoch, ends, size: row.seq, json: row.json } : undefined
   }
 
   outcomes(answers: readonly Answer[]): Map<PreparedAppend, AppendOutcome> {

@@ -5,6 +5,7 @@ import { events } from '../schema/events.ts'
 import { streams } from '../schema/streams.ts'
 import { wakeChannel } from '../wake.ts'
 import type { Answer, AppendBatch } from './append-batch.ts'
+import { appendOne } from './append-one.ts'
 
 /** The batch by columns, each an array literal of Postgres, and its events as one JSON array. */
 export interface AppendColumns {
@@ -85,8 +86,13 @@ const columnNames = [
 /** The statement's text, made once; its parameters are the columns in the order of their first use. */
 const preparedText = dialect.sqlToQuery(appendStatement((name) => sql`${sql.placeholder(name)}`)).sql
 
-/** Runs a batch as a transaction of its own, in one round trip. */
+/** Runs a batch as a transaction of its own, in one round trip unless it is a single row that is refused. */
 export async function appendAlone(open: OpenDatabase, batch: AppendBatch, wakes: readonly string[]) {
+  const { single } = batch
+  if (single && wakes.length < 2) {
+    const head = await appendOne(open, single, wakes[0])
+    if (head !== undefined) return batch.outcomes([{ n: 1, refusal: undefined, head }])
+  }
   const columns = batch.columns(wakes)
   const rows = await open.run(
     preparedText,
