@@ -24,11 +24,23 @@ const hints =
 
 /** Words are broken up by them so that a person reads on and a search finds nothing. */
 const invisible = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/g
+const hasInvisible = new RegExp(invisible.source)
 /** A hidden text may be a whole book. */
 const longest = 20_000
 
 /** Whether a text is addressed to a machine that reads the contract: in print, hidden, in a comment or in metadata. */
 export const speaksToMachine = (text: string): boolean => {
-  const plain = fold(text.slice(0, longest).replace(invisible, '')).replace(/ {2,}/g, ' ')
-  return hints.test(plain) && tells.some((tell) => tell.test(plain))
+  const short = text.slice(0, longest)
+  return tellsMachine(fold(hasInvisible.test(short) ? short.replace(invisible, '') : short))
+}
+
+/** The same for a caller that has folded the text already. */
+export const foldedSpeaksToMachine = (text: string, folded: string): boolean =>
+  text.length > longest || hasInvisible.test(text) ? speaksToMachine(text) : tellsMachine(folded)
+
+const tellsMachine = (folded: string): boolean => {
+  // What stands between blanks is all a hint is, so that their number is of no matter to it.
+  if (!hints.test(folded)) return false
+  const plain = folded.replace(/ {2,}/g, ' ')
+  return tells.some((tell) => tell.test(plain))
 }

@@ -1,6 +1,6 @@
 import type { Weight } from '@clausemint/protocol'
 import { type Check, type Contract, type Observation, silent } from './check.ts'
-import { type Match, matchRules, type Rule } from './language/rule.ts'
+import { firstMatch as firstOf, type Match, type Rule } from './language/rule.ts'
 
 interface RuleCheck<Stance extends string> {
   id: string
@@ -26,7 +26,7 @@ function strongest(contract: Contract, rules: readonly Rule[]): Observation | un
 export const firstMatch = <Stance extends string>(
   contract: Contract,
   rules: readonly Rule<Stance>[],
-): Match<Stance> | undefined => matchRules(rules, contract.reading, contract.groups)[0]
+): Match<Stance> | undefined => firstOf(rules, contract.reading, contract.groups)
 
 /** The rules of a statement, saying a check's stances instead of true and false. */
 export function rulesOf<Stance extends string>(

@@ -36,7 +36,12 @@ const readers: Record<ContractFormat, (context: ReaderContext) => Promise<ReadPa
   md: readMarkdown,
 }
 
-const countWords = (text: string): number => text.match(/\S+/g)?.length ?? 0
+const countWords = (text: string): number => {
+  const word = /\S+/g
+  let count = 0
+  while (word.test(text)) count++
+  return count
+}
 
 /**
  * Reads a contract into its clause tree, with all that is in the file beside it: tracked changes, comments, hidden text.

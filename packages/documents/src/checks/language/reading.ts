@@ -1,6 +1,6 @@
 import type { ClauseTree } from '@clausemint/protocol'
 import { walkClauses } from '@clausemint/protocol'
-import { speaksToMachine } from '../../machine-instructions.ts'
+import { foldedSpeaksToMachine, speaksToMachine } from '../../machine-instructions.ts'
 import { fold } from './fold.ts'
 import { createListStructure } from './list-structure.ts'
 import { type Span, splitSentences } from './sentences.ts'
@@ -80,15 +80,16 @@ export function readTree(tree: ClauseTree): Reading {
     let open = ''
     for (const span of splitSentences(clause.text)) {
       const text = clause.text.slice(span.start, span.end)
-      if (speaksToMachine(text)) {
+      const own = fold(text)
+      if (foldedSpeaksToMachine(text, own)) {
         setApart(text, span, clause.id)
         continue
       }
-      const own = fold(text)
       const first = span.start === 0 && clause.label !== ''
       const leadIn = structure.place(first ? `${clause.label} ${text}` : text, own)
       const sentence = makeSentence(sentences.length, span, text, own, leadIn, heading, false)
-      sentences.push({ ...sentence, clauseId: clause.id })
+      sentence.clauseId = clause.id
+      sentences.push(sentence)
       open = isOpen(own) ? sentence.full : ''
     }
     for (const child of clause.children)

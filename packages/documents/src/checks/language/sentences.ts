@@ -36,18 +36,25 @@ export function splitSentences(text: string): Span[] {
 }
 
 function cutsOf(line: string): number[] {
-  const cuts = new Set<number>()
-  for (const match of line.matchAll(sentenceEnd)) {
-    const before = line.slice(Math.max(0, match.index - 16), match.index)
-    if (line[match.index] === '.' && (abbreviation.test(before) || isLabel(line, match.index))) continue
-    if (numberAbbreviation.test(before) && /^\.\s*\d/.test(line.slice(match.index, match.index + 4))) continue
-    cuts.add(match.index + match[0].length)
+  const cuts: number[] = []
+  eachMatch(sentenceEnd, line, (start, end) => {
+    const before = line.slice(Math.max(0, start - 16), start)
+    if (line[start] === '.' && (abbreviation.test(before) || isLabel(line, start))) return
+    if (numberAbbreviation.test(before) && /^\.\s*\d/.test(line.slice(start, start + 4))) return
+    cuts.push(end)
+  })
+  // Both are for items in brackets.
+  if (line.includes('(')) {
+    for (const pattern of [inlineItem, afterConjunction]) eachMatch(pattern, line, (_, end) => cuts.push(end))
   }
-  for (const pattern of [inlineItem, afterConjunction]) {
-    for (const match of line.matchAll(pattern)) cuts.add(match.index + match[0].length)
-  }
-  const ordered = [...cuts].sort((a, b) => a - b)
+  const ordered = [...new Set(cuts)].sort((a, b) => a - b)
   return line.length > longestSentence ? cutLong(line, ordered) : ordered
+}
+
+/** As `matchAll`, which makes a copy of its expression for every line. */
+function eachMatch(pattern: RegExp, line: string, hear: (start: number, end: number) => void): void {
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(line); match; match = pattern.exec(line)) hear(match.index, pattern.lastIndex)
 }
 
 /** The full stop of `1.`, `2.3.`, `Section 4.` or `IV.` at the start of a line or a sentence. */

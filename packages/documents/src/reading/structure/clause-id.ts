@@ -15,16 +15,13 @@ const hash = (text: string): string => {
   return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36)
 }
 
-const beginning = (text: string): string =>
-  text
-    .slice(0, 400)
-    .toLowerCase()
-    .normalize('NFKC')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .split(' ')
-    .slice(0, firstWords)
-    .join(' ')
+const beginning = (text: string): string => {
+  const plain = text.slice(0, 400).toLowerCase().normalize('NFKC')
+  const words: string[] = []
+  const word = /[\p{L}\p{N}]+/gu
+  for (let found = word.exec(plain); found && words.length < firstWords; found = word.exec(plain)) words.push(found[0])
+  return words.join(' ')
+}
 
 /**
  * Hands out ids made of what a clause is in and how it begins. Numbers are left out: a clause inserted above renumbers
