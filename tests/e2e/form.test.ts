@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectAccessible } from './expect-accessible.ts'
 import { type Stage, setStage } from './stage.ts'
 import {
   announcementsOf,
@@ -196,4 +197,39 @@ test('an unknown address and somebody else’s document say so', async () => {
   await theirs.getByRole('heading', { name: 'There is no such document here.' }).waitFor()
   const nowhere = await stranger.open('/nowhere')
   await nowhere.getByRole('heading', { name: 'There is nothing at this address' }).waitFor()
+})
+
+test('a draft that was worked on is replaced only by who says so; keeping it is what Enter does', async () => {
+  await using visited = await visit(stage.browser, stage.server.url)
+  const page = await visited.open()
+  await draft(page)
+  await ending(page, /^Complete\./).waitFor()
+  await page.getByRole('tab', { name: 'Review' }).click()
+  await page.locator('.clause-text').filter({ hasText: 'evaluating a supply of cotton' }).first().dblclick()
+  await page.getByRole('textbox', { name: /^Words of/ }).fill('Words of our own.')
+  await page.keyboard.press('Control+Enter')
+  await paperHas(page, 'Words of our own.')
+
+  const dialog = page.getByRole('dialog', { name: 'Replace this contract?' })
+  const again = page.getByRole('button', { name: 'Draft it again' })
+  await page.reload()
+  await page.getByRole('tab', { name: 'History' }).click()
+  await again.click()
+  await dialog.getByText('1 changed clause').waitFor()
+  await expectAccessible(page, 'asked whether to replace the contract')
+  await waitUntil(page, `document.activeElement.textContent === 'Keep it'`)
+  await page.keyboard.press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+  await waitUntil(page, `document.activeElement.textContent.includes('Draft it again')`)
+  await again.press('Enter')
+  await dialog.waitFor()
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  await paperHas(page, 'Words of our own.')
+
+  await again.click()
+  await dialog.getByRole('button', { name: 'Replace it' }).click()
+  await ending(page, /^Complete\./).waitFor()
+  await paperHas(page, 'evaluating a supply of cotton')
+  expect(await paper(page).textContent()).not.toContain('Words of our own.')
 })

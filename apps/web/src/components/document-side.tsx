@@ -1,35 +1,20 @@
-import type { DocumentDetail } from '@clausemint/protocol'
-import { type Accessor, lazy, Match, Show, Suspense, Switch } from 'solid-js'
-import type { ChatAsk } from '../chat/ask.ts'
-import { clauseName } from '../contract/clause-facts.ts'
-import { type Contract, ContractProvider } from '../contract/contract.tsx'
-import type { PointedAt, Tab } from '../contract/pointing.ts'
+import { lazy, Match, Show, Suspense, Switch } from 'solid-js'
+import { ContractProvider } from '../contract/contract.tsx'
+import type { OpenContract } from '../contract/open-contract.ts'
 import { useApp } from '../state/app.tsx'
-import type { GenerationView } from '../state/generation.ts'
-import { AgainActions } from './again-actions.tsx'
-import { FileCard } from './contract/file-card.tsx'
-import { RoomHistory } from './contract/room-history.tsx'
-import { ErrorCard } from './error-card.tsx'
-import { HistoryCard } from './history-card.tsx'
-import { Card, Notice } from './panes.tsx'
-import { ProvenanceCard } from './provenance-card.tsx'
+import type { AgainMode, OpenDocument } from '../state/open-document.ts'
+import { DocumentAbout } from './document-about.tsx'
 import { PaneTabs } from './review/pane-tabs.tsx'
-import { TermsCard } from './terms-card.tsx'
 
 const ReviewPane = lazy(() => import('./review/review-pane.tsx'))
 const ChatPane = lazy(() => import('./chat/chat-pane.tsx'))
 
 interface DocumentSideProps {
-  document: DocumentDetail
-  generation: GenerationView
-  contract: Accessor<Contract | undefined>
-  tab: Tab
-  onTab: (tab: Tab) => void
-  /** Clause by clause, not as it was drafted. */
-  isContractShown: boolean
-  ask: ChatAsk | undefined
-  onCite: (target: PointedAt) => void
-  onAgain: (mode: 'continue' | 'retry', provider?: string) => void
+  opened: OpenDocument
+  work: OpenContract
+  /** Of this document, text goes only where the operator's own machines are. */
+  localOnly: boolean
+  onAgain: (mode: AgainMode, provider?: string) => void
 }
 
 const tabs = [
@@ -41,15 +26,11 @@ const tabs = [
 /** The right pane of a document: its review, questions about it, and what happened to it. */
 export function DocumentSide(props: DocumentSideProps) {
   const { panes } = useApp()
+  const store = () => props.work.contract()?.store
   const openCount = () =>
-    props
-      .contract()
-      ?.store.findings.models()
+    store()
+      ?.findings.models()
       .filter((model) => model.decision() === undefined && model.finding().suggestion !== undefined).length
-  const clauseLabel = (id: string) => {
-    const clause = props.contract()?.store.rows.get(id)?.facts().clause
-    return clause && clauseName(clause)
-  }
 
   return (
     <div
@@ -63,61 +44,40 @@ export function DocumentSide(props: DocumentSideProps) {
       <PaneTabs
         label="Assistant"
         tabs={tabs.map((tab) => (tab.id === 'review' ? { ...tab, count: openCount() } : tab))}
-        current={props.tab}
-        onChoose={props.onTab}
+        current={props.work.tab()}
+        onChoose={props.work.chooseTab}
       >
         <Suspense fallback={<div class="skeleton m-4 h-40" role="img" aria-label="Loading" />}>
           <Switch>
-            <Match when={props.tab === 'review'}>
-              <Show when={props.contract()} keyed fallback={<NotYet isRunning={props.generation.isRunning()} />}>
+            <Match when={props.work.tab() === 'review'}>
+              <Show
+                when={props.work.contract()}
+                keyed
+                fallback={<NotYet isRunning={props.opened.generation.isRunning()} />}
+              >
                 {(contract) => (
                   <ContractProvider value={contract}>
-                    <ReviewPane localOnly={props.document.localOnly} />
+                    <ReviewPane localOnly={props.localOnly} />
                   </ContractProvider>
                 )}
               </Show>
             </Match>
-            <Match when={props.tab === 'chat'}>
+            <Match when={props.work.tab() === 'chat'}>
               <ChatPane
-                documentId={props.document.id}
-                hasText={props.contract()?.store.tree() !== undefined}
-                ask={props.ask}
-                generations={props.contract()?.store.room().generations}
-                clauseLabel={clauseLabel}
+                documentId={props.opened.id}
+                hasText={store()?.tree() !== undefined}
+                ask={props.work.ask()}
+                generations={store()?.room().generations}
+                clauseLabel={props.work.clauseLabel}
                 onCite={({ clauseId, start, end }) =>
-                  props.onCite(
+                  props.work.cite(
                     start === undefined || end === undefined ? { clauseId } : { clauseId, passage: { start, end } },
                   )
                 }
               />
             </Match>
-            <Match when={props.tab === 'about'}>
-              {/* What scrolls must be reachable by keyboard. */}
-              <div class="pane-scroll px-4 py-4" tabindex="0">
-                <div class="flex flex-col gap-4">
-                  <Show when={props.generation.summary().error}>
-                    {(error) => <ErrorCard error={error()} kept="Every word that was shown is kept." />}
-                  </Show>
-                  <Show when={props.contract()?.store.source()}>
-                    {(source) => <FileCard file={source().file} remarks={source().remarks} />}
-                  </Show>
-                  <Show when={props.contract()}>{(contract) => <RoomHistory room={contract().store.room()} />}</Show>
-                  <Show when={props.document.format === undefined}>
-                    <ProvenanceCard generation={props.generation} />
-                    <HistoryCard document={props.document} generation={props.generation} />
-                  </Show>
-                  <Show when={props.isContractShown && props.document.format === undefined}>
-                    <Card title="The draft">
-                      <p class="mb-3 text-sm">
-                        Drafting it again takes the place of these words and all that was decided.
-                      </p>
-                      <AgainActions generation={props.generation} onAgain={props.onAgain} />
-                    </Card>
-                  </Show>
-                  <Show when={props.document.terms}>{(terms) => <TermsCard terms={terms()} />}</Show>
-                  <Notice />
-                </div>
-              </div>
+            <Match when={props.work.tab() === 'about'}>
+              <DocumentAbout opened={props.opened} work={props.work} onAgain={props.onAgain} />
             </Match>
           </Switch>
         </Suspense>

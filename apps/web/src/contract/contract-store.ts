@@ -15,6 +15,7 @@ import { nextFrame } from '../state/frames.ts'
 import { createClauseRows } from './clause-rows.ts'
 import { createFindingModels } from './finding-models.ts'
 import { originalWords } from './original-words.ts'
+import type { Work } from './work.ts'
 
 interface SourceFacts {
   file: SourceFile | undefined
@@ -34,6 +35,7 @@ export function createContractStore(client: Client, documentId: DocumentId) {
   const rows = createClauseRows()
   const findings = createFindingModels()
   const closing = new AbortController()
+  const known = Promise.withResolvers<void>()
   let gathered: RoomEvent[] = []
   let callOff: (() => void) | undefined
   let reads = 0
@@ -59,10 +61,11 @@ export function createContractStore(client: Client, documentId: DocumentId) {
       setRoom(state)
       if (since !== changes() || fresh.length > 0) setChanges([...since, ...fresh])
       findings.update(state)
-      const known = tree()
-      if (known && fresh.length > 0) showTree(fresh.reduce(applyClauseChange, known))
+      const before = tree()
+      if (before && fresh.length > 0) showTree(fresh.reduce(applyClauseChange, before))
       showOnRows()
     })
+    known.resolve()
     if (isTreeOld) void readTree()
   }
 
@@ -102,6 +105,7 @@ export function createContractStore(client: Client, documentId: DocumentId) {
       }
     } catch (error) {
       if (!closing.signal.aborted) setFailure(AppError.from(error))
+      known.resolve()
     }
   }
   void readTree()
@@ -126,6 +130,18 @@ export function createContractStore(client: Client, documentId: DocumentId) {
       const { findings: found, decisions, comments } = room()
       return found.length + decisions.length + comments.length + changes().length > 0
     }),
+    /** All that was done to it, once the room has told of it. */
+    async work(): Promise<Work> {
+      await known.promise
+      const { findings: found, decisions, comments } = room()
+      const changed = rows.rows().filter((row) => ![undefined, row.facts().clause.text].includes(row.original()))
+      return {
+        changedClauses: changed.length,
+        decisions: decisions.length,
+        findings: found.length,
+        comments: comments.length,
+      }
+    },
   }
 }
 export type ContractStore = ReturnType<typeof createContractStore>

@@ -1,0 +1,118 @@
+import { AppError } from '@clausemint/client'
+import type { DocumentDetail, DocumentId, ProviderId } from '@clausemint/protocol'
+import { createEffect, createSignal, on, onCleanup } from 'solid-js'
+import { countWords } from '../stream/plain-text.ts'
+import { againRequestId } from './again.ts'
+import type { App } from './app.tsx'
+import { createGenerationView } from './generation.ts'
+import { endWords } from './words.ts'
+
+export type AgainMode = 'continue' | 'retry'
+
+/** One document, and the generation that writes or reads it. */
+export function createOpenDocument(
+  id: DocumentId,
+  { client, documents, announcer, justStarted }: Pick<App, 'client' | 'documents' | 'announcer' | 'justStarted'>,
+) {
+  const [detail, setDetail] = createSignal<DocumentDetail>()
+  const [failure, setFailure] = createSignal<AppError>()
+  const [isStopping, setStopping] = createSignal(false)
+  const generation = createGenerationView(client, (state) => {
+    setStopping(false)
+    if (state.task !== 'read') announcer.announce(endWords(state, countWords(state.text)))
+    else if (state.status === 'completed') announcer.announce('The file has been read.')
+    void documents.changed()
+    void refresh()
+  })
+  let isLeft = false
+  onCleanup(() => {
+    isLeft = true
+    generation.close()
+  })
+
+  const isUploaded = () => detail()?.format !== undefined
+
+  async function load(): Promise<void> {
+    setFailure(undefined)
+    setStopping(false)
+    try {
+      const found = await client.documents.get(id)
+      if (isLeft) return
+      if (found.generation) void generation.open(found.generation.id, justStarted.delete(id))
+      setDetail(found)
+    } catch (error) {
+      setFailure(AppError.from(error))
+    }
+  }
+  void load()
+
+  /** What writing or reading it has made of it: its text, its title. */
+  async function refresh(): Promise<void> {
+    try {
+      setDetail(await client.documents.get(id))
+    } catch {
+      // What is known stays; the list, or a reload, asks again.
+    }
+  }
+
+  // Somebody went on with it, or tried again, in another tab.
+  createEffect(() => {
+    const latest = documents.items()?.find((item) => item.id === id)?.generation?.id
+    if (latest !== undefined && generation.id() !== undefined && !generation.isRunning() && latest !== generation.id())
+      void generation.open(latest)
+  })
+  createEffect(
+    on(generation.isRunning, (running, ran) => {
+      if (running && !ran)
+        announcer.announce(isUploaded() ? 'The file is being read.' : 'The document is being written.')
+    }),
+  )
+
+  return {
+    id,
+    detail,
+    /** Why it cannot be shown, or was not gone on with. */
+    failure,
+    generation,
+    /** Brought in as a file; the others were drafted here. */
+    isUploaded,
+    isStopping,
+    load,
+    rename: (title: string) => setDetail((before) => before && { ...before, title }),
+
+    async stop(): Promise<void> {
+      const running = generation.id()
+      if (running === undefined || isStopping() || !generation.isRunning()) return
+      setStopping(true)
+      announcer.announce('Stopping.')
+      try {
+        await client.generation(running).cancel()
+      } catch (error) {
+        setStopping(false)
+        announcer.announce(`It could not be stopped. ${AppError.from(error).message}`)
+      }
+    },
+
+    /** Whether it was begun. The new words take the place of what is on the paper. */
+    async again(mode: AgainMode, provider?: ProviderId): Promise<boolean> {
+      const last = generation.id()
+      if (last === undefined) return false
+      setFailure(undefined)
+      try {
+        const options = { requestId: againRequestId(mode, last, provider), provider }
+        const handle = client.generation(last)
+        const next = await (mode === 'continue' ? handle.continue(options) : handle.retry(options)).id
+        if (isLeft) return true
+        void generation.open(next, true)
+        void documents.changed()
+        return true
+      } catch (error) {
+        const known = AppError.from(error)
+        setFailure(known)
+        announcer.announce(`Not started. ${known.message}`)
+        return false
+      }
+    },
+  }
+}
+export type OpenDocument = ReturnType<typeof createOpenDocument>
