@@ -13,7 +13,7 @@ interface ErrorCardProps extends ParentProps {
 export function ErrorCard(props: ErrorCardProps) {
   const words = () => explain(props.error, props.kept)
   return (
-    <section class="rounded-xl border border-danger bg-danger-soft p-4 text-ink">
+    <section class="trouble">
       <div class="flex gap-3">
         <TriangleAlert size={20} aria-hidden="true" class="mt-0.5 flex-none text-danger" />
         <div class="min-w-0 flex-1">

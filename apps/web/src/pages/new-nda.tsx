@@ -3,10 +3,11 @@ import { ndaTermsSchema } from '@clausemint/protocol'
 import { A, useNavigate } from '@solidjs/router'
 import FilePlus from 'lucide-solid/icons/file-plus'
 import PenLine from 'lucide-solid/icons/pen-line'
-import { createMemo, createSignal, For, onMount, Show } from 'solid-js'
+import { createMemo, createSignal, onMount, Show } from 'solid-js'
 import { ErrorCard } from '../components/error-card.tsx'
-import { controlId } from '../components/form/field.tsx'
+import { focusControl } from '../components/form/focus-control.ts'
 import { NdaForm } from '../components/form/nda-form.tsx'
+import { WrongFields } from '../components/form/wrong-fields.tsx'
 import { AssistantPane, Card, Notice, PaperPane } from '../components/panes.tsx'
 import { DestinationLine, WriterChoice } from '../components/writer-choice.tsx'
 import { useApp } from '../state/app.tsx'
@@ -74,7 +75,7 @@ export default function NewNdaPage() {
     if (!first) return
     const count = errors().length
     announcer.announce(`Not started: ${count === 1 ? 'one detail needs' : `${count} details need`} your attention.`)
-    document.getElementById(controlId(first.path))?.focus()
+    focusControl(first.path)
   }
 
   return (
@@ -120,37 +121,11 @@ export default function NewNdaPage() {
             </Card>
           </Show>
 
-          <Show when={errors().length > 0}>
-            <section
-              class="mb-6 rounded-xl border border-danger bg-danger-soft p-4 text-ink"
-              aria-labelledby="errors-title"
-            >
-              <h2 id="errors-title" class="font-semibold">
-                {errors().length === 1
-                  ? 'One detail needs your attention'
-                  : `${errors().length} details need your attention`}
-              </h2>
-              <ul class="mt-1.5 list-disc pl-5 text-sm">
-                <For each={errors()}>
-                  {({ path, message }) => (
-                    <li>
-                      <a
-                        href={`#${controlId(path)}`}
-                        class="inline-block min-h-6 text-danger underline"
-                        onClick={(event) => {
-                          event.preventDefault()
-                          document.getElementById(controlId(path))?.focus()
-                        }}
-                      >
-                        {partyWords(path)}
-                        {message}
-                      </a>
-                    </li>
-                  )}
-                </For>
-              </ul>
-            </section>
-          </Show>
+          <WrongFields
+            title={`${errors().length === 1 ? 'One detail needs' : `${errors().length} details need`} your attention`}
+            errors={errors()}
+            placeOf={partyWords}
+          />
 
           <Show when={failure()}>
             {(known) => (

@@ -1,11 +1,10 @@
 import { A } from '@solidjs/router'
-import { For, Show } from 'solid-js'
+import { Show } from 'solid-js'
 import type { PlaybookEditor } from '../../state/playbook-editor.ts'
 import { titleOf } from '../../state/playbook-words.ts'
 import { ErrorCard } from '../error-card.tsx'
-import { controlId } from '../form/field.tsx'
+import { WrongFields } from '../form/wrong-fields.tsx'
 import { Card } from '../panes.tsx'
-import { focusControl } from './focus-control.ts'
 
 interface PlaybookNoticesProps {
   editor: PlaybookEditor
@@ -41,10 +40,7 @@ export function PlaybookNotices(props: PlaybookNoticesProps) {
         )}
       </Show>
       <Show when={props.editor.isOutdated()}>
-        <section
-          class="mb-6 rounded-xl border border-danger bg-danger-soft p-4 text-ink"
-          aria-labelledby="outdated-title"
-        >
+        <section class="trouble mb-6" aria-labelledby="outdated-title">
           <h2 id="outdated-title" class="font-semibold">
             Somebody saved another version meanwhile
           </h2>
@@ -59,32 +55,7 @@ export function PlaybookNotices(props: PlaybookNoticesProps) {
           </div>
         </section>
       </Show>
-      <Show when={props.editor.errors().length > 0}>
-        <section class="mb-6 rounded-xl border border-danger bg-danger-soft p-4 text-ink" aria-labelledby="wrong-title">
-          <h2 id="wrong-title" class="font-semibold">
-            Not saved: this needs your attention
-          </h2>
-          <ul class="mt-1.5 list-disc pl-5 text-sm">
-            <For each={props.editor.errors()}>
-              {({ path, message }) => (
-                <li>
-                  <a
-                    href={`#${controlId(path)}`}
-                    class="inline-block min-h-6 text-danger underline"
-                    onClick={(event) => {
-                      event.preventDefault()
-                      focusControl(path)
-                    }}
-                  >
-                    {placeWords(path)}
-                    {message}
-                  </a>
-                </li>
-              )}
-            </For>
-          </ul>
-        </section>
-      </Show>
+      <WrongFields title="Not saved: this needs your attention" errors={props.editor.errors()} placeOf={placeWords} />
     </>
   )
 }

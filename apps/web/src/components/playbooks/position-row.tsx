@@ -1,10 +1,10 @@
 import type { Judgement, PlaybookPosition, Weight } from '@clausemint/protocol'
 import ChevronRight from 'lucide-solid/icons/chevron-right'
-import { createMemo, For, Show } from 'solid-js'
+import { createMemo, For } from 'solid-js'
 import { judgementOptions, stanceTitle, titleOf, weightOptions } from '../../state/playbook-words.ts'
 import { controlId, ErrorText, Field } from '../form/field.tsx'
 import { SelectField } from '../form/select-field.tsx'
-import { MonthsFields } from './months-fields.tsx'
+import { type Bound, type Period, PeriodFields } from './period-fields.tsx'
 
 interface PositionRowProps {
   check: string
@@ -33,6 +33,11 @@ export function PositionRow(props: PositionRowProps) {
   function judge(stance: string, judgement: Judgement | ''): void {
     const { [stance]: _, ...others } = props.position.stances
     props.onChange({ ...props.position, stances: judgement === '' ? others : { ...others, [stance]: judgement } })
+  }
+
+  function limit(bound: Bound, period: Period | undefined): void {
+    const { [bound]: _, ...rest } = props.position
+    props.onChange(period ? { ...rest, [bound]: period } : rest)
   }
 
   return (
@@ -72,30 +77,21 @@ export function PositionRow(props: PositionRowProps) {
             </For>
           </div>
         </fieldset>
-        <Show when={props.position.longest}>
-          {(longest) => (
-            <MonthsFields
-              path={`${path()}.longest`}
-              legend="At the longest, in months"
-              labels={{ preferred: 'Preferred up to', acceptable: 'Will do up to' }}
-              period={longest()}
-              errorOf={props.errorOf}
-              onChange={(period) => props.onChange({ ...props.position, longest: period })}
-            />
-          )}
-        </Show>
-        <Show when={props.position.shortest}>
-          {(shortest) => (
-            <MonthsFields
-              path={`${path()}.shortest`}
-              legend="At the shortest, in months"
-              labels={{ preferred: 'Preferred from', acceptable: 'Will do from' }}
-              period={shortest()}
-              errorOf={props.errorOf}
-              onChange={(period) => props.onChange({ ...props.position, shortest: period })}
-            />
-          )}
-        </Show>
+        <div class="flex flex-col gap-3">
+          <For each={['longest', 'shortest'] as const}>
+            {(bound) => (
+              <PeriodFields
+                bound={bound}
+                path={`${path()}.${bound}`}
+                point={titleOf(props.check)}
+                period={props.position[bound]}
+                errorOf={props.errorOf}
+                onChange={(period) => limit(bound, period)}
+              />
+            )}
+          </For>
+          <p class="field-hint">A period counts where the contract names one.</p>
+        </div>
         <Field
           path={`${path()}.wording`}
           label="Wording to suggest"

@@ -1,4 +1,4 @@
-import { controlId } from '../form/field.tsx'
+import { controlId } from './field.tsx'
 
 /** Goes to the control at this path, even where its row was closed. */
 export function focusControl(path: string): void {
