@@ -123,6 +123,43 @@ test('what is wrong is said at its field', async () => {
   await page.locator('[id="nda-positions.term.longest.acceptable-error"]').getByText('can’t be shorter').waitFor()
 })
 
+test('a period is added, judged, kept over a reload and removed, by keyboard alone', async () => {
+  await using visited = await visit(stage.browser, stage.server.url)
+  const page = await visited.open('/playbooks/nda-mutual')
+  const oral = 'positions.oral'
+  const position = page.locator('details', { has: row(page, 'oral') })
+  await row(page, 'oral').press('Enter')
+  await position.getByRole('button', { name: 'Add a longest period to Oral' }).press('Enter')
+  await waitUntil(page, `document.activeElement.id === 'nda-${oral}.longest.preferred'`)
+  await page.keyboard.type('3')
+  await says(page, 'Not saved yet; kept in this browser.')
+
+  await page.reload()
+  await holds(page, `${oral}.longest.preferred`, '3')
+  await page.keyboard.press('Control+S')
+  await waitUntil(page, `document.activeElement.id === 'nda-${oral}.longest.acceptable'`)
+  await page.getByRole('link', { name: 'Oral: Enter a number of months, up to 1200.' }).waitFor()
+  await page.keyboard.type('2')
+  await page.keyboard.press('Control+S')
+  await page.getByRole('link', { name: /^Oral: .*can’t be shorter/ }).waitFor()
+  await expectAccessible(page, 'a period that runs backwards')
+  await field(page, `${oral}.longest.acceptable`).fill('6')
+  await page.keyboard.press('Control+S')
+  await page.waitForURL(isCopy)
+  await says(page, 'Version 1, saved.')
+
+  await row(page, 'oral').press('Enter')
+  await holds(page, `${oral}.longest.acceptable`, '6')
+  await position.getByRole('button', { name: 'Remove the longest period of Oral' }).press('Enter')
+  await field(page, `${oral}.longest.acceptable`).waitFor({ state: 'detached' })
+  await waitUntil(page, `document.activeElement.textContent.startsWith('Add a longest period')`)
+  await page.keyboard.press('Control+S')
+  await says(page, 'Version 2, saved.')
+  await page.reload()
+  await holds(page, 'name', 'Mutual NDA')
+  expect(await field(page, `${oral}.longest.preferred`).count()).toBe(0)
+})
+
 describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
   test.each([
     ['wide', { width: 1440, height: 900 }],
