@@ -8,6 +8,8 @@ interface Handlers {
 }
 
 const nothing = Buffer.alloc(0)
+/** What a socket has read is taken out before another one reads: one buffer serves them all. */
+const readBuffer = Buffer.alloc(64 * 1024)
 
 /**
  * The least WebSocket client there is, so that a process can be a thousand readers and still not be what is measured:
@@ -22,11 +24,21 @@ export class FrameSocket {
   constructor(url: string, cookie: string, handlers: Handlers) {
     const { hostname, port, pathname, search, host } = new URL(url)
     this.#handlers = handlers
-    this.#socket = connect({ host: hostname, port: Number(port), noDelay: true })
+    this.#socket = connect({
+      host: hostname,
+      port: Number(port),
+      noDelay: true,
+      onread: {
+        buffer: readBuffer,
+        callback: (length) => {
+          this.#read(readBuffer.subarray(0, length))
+          return true
+        },
+      },
+    })
     this.#socket.write(
       `GET ${pathname}${search} HTTP/1.1\r\nHost: ${host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${Buffer.from('clausemint bench').toString('base64')}\r\n${cookie === '' ? '' : `Cookie: ${cookie}\r\n`}\r\n`,
     )
-    this.#socket.on('data', (bytes) => this.#read(bytes))
     this.#socket.on('error', (error) => handlers.failed(error))
     this.#socket.on('end', () => handlers.failed(new Error('the server closed the connection')))
   }
@@ -55,8 +67,8 @@ export class FrameSocket {
 
   #read(bytes: Buffer): void {
     this.#rest = this.#rest.length === 0 ? bytes : Buffer.concat([this.#rest, bytes])
-    if (!this.#isOpen && !this.#readHead()) return
-    while (this.#readFrame());
+    if (this.#isOpen || this.#readHead()) while (this.#readFrame());
+    if (this.#rest.buffer === readBuffer.buffer) this.#rest = Buffer.from(this.#rest)
   }
 
   #readHead(): boolean {
