@@ -11,7 +11,8 @@ export { createLogStorage, type LogStorageOptions, type SharedLogStorage } from 
 export type { Append, AppendOutcome, Entry, Fence, LogEvent, LogStorage } from './log-storage.ts'
 export { migrateDatabase } from './migrate.ts'
 export { newId } from './new-id.ts'
-export type { ClauseMatch, FileReading, StoredContract } from './repositories/contracts.ts'
+export type { ClauseMatch } from './repositories/clause-search.ts'
+export type { FileReading, StoredContract } from './repositories/contracts.ts'
 export type { DocumentQuery, RemovedDocument, Upload } from './repositories/documents.ts'
 export {
   type CreatedGeneration,

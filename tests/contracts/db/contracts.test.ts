@@ -1,5 +1,6 @@
 import { createRepositories, newId, type OpenDatabase, type Repositories } from '@clausemint/db'
 import type { Clause, ClauseTree, Decision } from '@clausemint/protocol'
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { engineNames, type TestEngine, testEngines } from './engines.ts'
 import { makeMember } from './fixtures.ts'
@@ -54,6 +55,28 @@ describe.each(engineNames)('contracts on %s', (name) => {
     expect(found.map(({ clauseId }) => clauseId)).toEqual(['2', '2.1'])
     expect(await all.contracts.search(id, "it's 'quoted' & | ! (odd) \\ words", 5)).toEqual([])
     expect(await all.contracts.search(id, '', 5)).toEqual([])
+  })
+
+  it('a question finds the words of today, of however many clauses', async () => {
+    const member = await makeMember(open)
+    const id = newId()
+    await all.documents.create(member, { id, title: 'Contract', localOnly: true })
+    const clauses = Array.from({ length: 230 }, (_, at) => clause(`c${at}`, at === 229 ? 'Penguins.' : 'Other birds.'))
+    await all.contracts.store(id, { clauses })
+    const found = async (words: string) => (await all.contracts.search(id, words, 5)).map(({ clauseId }) => clauseId)
+    expect(await found('Which penguin?')).toEqual(['c229'])
+    const change = {
+      kind: 'text',
+      clauseId: 'c3',
+      version: 2,
+      before: 'Other birds.',
+      after: 'Two ostriches.',
+    } as const
+    expect(await open.db.transaction((tx) => all.contracts.change(tx, id, change))).toBe(true)
+    expect(await found('Any ostrich?')).toEqual(['c3'])
+    // Without its vector, for whatever reason, a clause is found all the same.
+    await open.db.execute(sql`update clauses set search = null where document_id = ${id} and id = 'c229'`)
+    expect(await found('Which penguin?')).toEqual(['c229'])
   })
 
   it('a change is made to the version it was made for, and to no other', async () => {

@@ -9,7 +9,7 @@ import type {
   MemberId,
   SourceRemarks,
 } from '@clausemint/protocol'
-import { and, asc, desc, eq, getTableColumns, gte, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, gte, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../database.ts'
 import { isId } from '../new-id.ts'
 import { retryTransient } from '../retry.ts'
@@ -18,6 +18,7 @@ import { clauses } from '../schema/clauses.ts'
 import { decisions } from '../schema/decisions.ts'
 import { documents } from '../schema/documents.ts'
 import { clauseOf, insertionOf, rowOf, rowsAsJson, rowsOfTree, treeOfRows } from './clause-rows.ts'
+import { createClauseSearch } from './clause-search.ts'
 
 /** A contract with what a task has to know of its document. */
 export interface StoredContract extends ContractDetail {
@@ -33,12 +34,6 @@ export interface FileReading {
   /** Markdown. */
   text: string
   title?: string
-}
-
-/** A clause that matters to a question; `rank` is higher for one that matters more. */
-export interface ClauseMatch {
-  clauseId: string
-  rank: number
 }
 
 /** Rows of one statement: a long contract is stored in several, so that others have their turn between them. */
@@ -131,23 +126,8 @@ export function createContracts(db: Database) {
       await tx.update(documents).set({ text, updatedAt: sql`now()` }).where(eq(documents.id, id))
     },
 
-    /**
-     * The clauses that have words of the question, the most telling first (Postgres full text search, where a heading
-     * counts for more than the text).
-     */
-    async search(id: DocumentId, question: string, limit: number): Promise<ClauseMatch[]> {
-      // Any of the words will do: a question has many that a clause has not.
-      const wanted = sql`(select to_tsquery('english', string_agg(quote_literal(word), ' | '))
-        from unnest(tsvector_to_array(to_tsvector('english', ${cleanText(question).slice(0, 20_000)}::text))) as word)`
-      const rank = sql<number>`ts_rank_cd(${clauses.search}, ${wanted}, 1)`
-      const rows = await db
-        .select({ clauseId: clauses.id, rank })
-        .from(clauses)
-        .where(and(ofDocument(id), sql`${clauses.search} @@ ${wanted}`))
-        .orderBy(desc(rank), asc(clauses.position))
-        .limit(limit)
-      return rows.map((row) => ({ clauseId: row.clauseId, rank: Number(row.rank) }))
-    },
+    /** For a caller that has asked whose it is. */
+    search: createClauseSearch(db),
 
     /** Whether the change could be made: its clause has the version before, or the place is free. */
     async change(tx: Transaction, id: DocumentId, change: ClauseChange): Promise<boolean> {
@@ -199,7 +179,7 @@ export function createContracts(db: Database) {
       case 'text': {
         const updated = await tx
           .update(clauses)
-          .set({ text: change.after, version: change.version })
+          .set({ text: change.after, version: change.version, search: null })
           .where(and(one(id, change.clauseId), eq(clauses.version, change.version - 1)))
           .returning({ id: clauses.id })
         return updated.length > 0

@@ -43,9 +43,9 @@ const uploadColumns = {
 /** `sourceHash`: absent for a draft, and for a file that could not be read. */
 export type Upload = Pick<DocumentRow, keyof typeof uploadColumns>
 
-/** What is to be done once a document is gone: generations to be stopped, and a file that it named. */
+/** What went with a document: its generations, some of them still running, and the file that it named. */
 export interface RemovedDocument {
-  running: GenerationId[]
+  generations: GenerationId[]
   sourceHash: string | null
 }
 
@@ -166,14 +166,13 @@ export function createDocuments(db: Database) {
     await tx.delete(events).where(inArray(events.streamId, ids))
     await tx.delete(streams).where(inArray(streams.id, ids))
     await tx.delete(documents).where(eq(documents.id, id))
-    const running = all.filter(({ status }) => status === 'queued' || status === 'running')
-    return { running: running.map((generation) => generation.id), sourceHash: found.sourceHash }
+    return { generations: all.map((generation) => generation.id), sourceHash: found.sourceHash }
   }
 }
 
 const generationsOf = (tx: Database, document: DocumentId) =>
   tx
-    .select({ id: generations.id, status: generations.status })
+    .select({ id: generations.id })
     .from(generations)
     .where(eq(generations.documentId, document))
 

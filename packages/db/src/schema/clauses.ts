@@ -1,5 +1,4 @@
 import type { ClauseKind, SourcePlace } from '@clausemint/protocol'
-import { type SQL, sql } from 'drizzle-orm'
 import { customType, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { safeJson, safeText } from './columns.ts'
 import { documents } from './documents.ts'
@@ -25,10 +24,8 @@ export const clauses = pgTable(
     kind: text('kind').$type<ClauseKind>().notNull(),
     version: integer('version').notNull().default(1),
     source: safeJson<SourcePlace>('source'),
-    search: searchVector('search').generatedAlwaysAs(
-      (): SQL =>
-        sql`setweight(to_tsvector('english', coalesce(${clauses.heading}, '')), 'A') || to_tsvector('english', left(${clauses.text}, 100000))`,
-    ),
+    /** Its words as they are searched for; absent until somebody asks for some, and again when they are changed. */
+    search: searchVector('search'),
   },
   (table) => [
     primaryKey({ columns: [table.documentId, table.id] }),

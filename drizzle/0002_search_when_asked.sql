@@ -1,0 +1,1 @@
+ALTER TABLE "clauses" ALTER COLUMN "search" DROP EXPRESSION;
