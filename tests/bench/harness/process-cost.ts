@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
 /** USER_HZ, which is 100 on every Linux that Node runs on. */
-const ticksPerSecond = 100
+export const ticksPerSecond = 100
 
 /** CPU seconds a process has used in all its threads, user and system, to 10 ms. Read from outside: it costs it nothing. */
 export function cpuSeconds(pid: number): number {

@@ -1,7 +1,9 @@
+import { availableParallelism } from 'node:os'
 import { setTimeout } from 'node:timers/promises'
 import { monotonicMs } from './monotonic.ts'
 import { cpuSeconds } from './process-cost.ts'
 import { newSubjects, type Stage } from './stage.ts'
+import { stolenSeconds } from './stolen-time.ts'
 import { tokenLength } from './tokens.ts'
 import type { Variant } from './variant.ts'
 import { within } from './within.ts'
@@ -29,6 +31,8 @@ export interface RoundFigures {
   lagMs: number
   /** How far the model server ever was behind its own pace. */
   modelBehindMs: number
+  /** Share of the machine's CPU time that its host took away. */
+  stolen: number
 }
 
 /** The first part of a second is for warming up and is not measured. */
@@ -50,7 +54,11 @@ export async function runRound(variant: Variant, { model, viewers }: Stage, scen
   const readers = names.flatMap((name) => Array<string>(viewersEach).fill(name))
   await viewers.call('open', { dialect, url, cookie, subjects: readers, timedFrom: warm * tokenLength })
 
-  const read = () => ({ at: monotonicMs(), cpu: [pid, viewers.pid, model.pid].map(cpuSeconds) })
+  const read = () => ({
+    at: monotonicMs(),
+    cpu: [pid, viewers.pid, model.pid].map(cpuSeconds),
+    stolen: stolenSeconds(),
+  })
   const limitMs = (warmSeconds + seconds) * 1000 * 4 + 10_000
   const writing = model.call('write', { subjects, rate, tokens })
   const atWarm = await within(limitMs, `${variant.name}, warming up`, viewers.call('reached', warm * tokenLength))
@@ -73,6 +81,7 @@ export async function runRound(variant: Variant, { model, viewers }: Stage, scen
     ...reading,
     lagMs: after.at - endedAt,
     modelBehindMs: behindMs,
+    stolen: (after.stolen - before.stolen) / (elapsed * availableParallelism()),
   }
 }
 

@@ -47,6 +47,7 @@ function summary(name: string, rounds: readonly RoundFigures[]): VariantFigures 
     tokensAFrame: of('tokensAFrame'),
     lagMs: of('lagMs'),
     modelBehindMs: of('modelBehindMs'),
+    stolen: of('stolen'),
     keptUp: of('lagMs') < keptUpMs,
   }
 }

@@ -20,6 +20,7 @@ export function variantTable(variants: readonly VariantFigures[], base: VariantF
       'kept up',
       'deltas a message',
       'cores of viewers, model',
+      'taken by the host, %',
     ],
     variants.map((variant) => [
       variant.name,
@@ -31,6 +32,7 @@ export function variantTable(variants: readonly VariantFigures[], base: VariantF
       variant.keptUp ? 'yes' : `no (${rounded(variant.lagMs)} ms late)`,
       rounded(variant.tokensAFrame),
       `${rounded(variant.viewersCores)}, ${rounded(variant.modelCores)}`,
+      rounded(100 * variant.stolen),
     ]),
   )
 }
