@@ -38,6 +38,11 @@ const calls: [string, (client: Client) => Promise<unknown>, object][] = [
     { documentId, clauseId: 'c', version: 2, text: 'words' },
   ],
   [
+    'clause.editHeading',
+    (client) => client.clauses.editHeading(documentId, { clauseId: 'c', before: 'Term', heading: 'Duration' }),
+    { documentId, clauseId: 'c', before: 'Term', heading: 'Duration' },
+  ],
+  [
     'comment.add',
     (client) => client.comments.add(documentId, { text: 'why?', clauseId: 'c', commentId: 'comment-1' }),
     { documentId, text: 'why?', clauseId: 'c', commentId: 'comment-1' },

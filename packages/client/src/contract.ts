@@ -38,6 +38,14 @@ export interface Clauses {
    * Rejects with `conflict` and the clause as it stands, where the two edits do not fit together.
    */
   edit(documentId: DocumentId, edit: { clauseId: string; version: number; text: string }): Promise<EditReply>
+  /**
+   * Gives a clause another heading. `before`: the one it takes the place of.
+   * Rejects with `conflict` and the clause as it stands, where it has another heading by now.
+   */
+  editHeading(
+    documentId: DocumentId,
+    edit: { clauseId: string; before: string; heading: string },
+  ): Promise<ClauseChange>
 }
 
 export interface NewComment {
@@ -71,6 +79,7 @@ export function createContractCalls(connection: Connection): {
     },
     clauses: {
       edit: (documentId, edit) => call(connection, () => clause.edit.mutate({ documentId, ...edit })),
+      editHeading: (documentId, edit) => call(connection, () => clause.editHeading.mutate({ documentId, ...edit })),
     },
     comments: {
       add(documentId, { commentId = newRequestId(), ...words }) {

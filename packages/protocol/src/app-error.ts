@@ -44,7 +44,7 @@ export interface AppErrorBody {
   reason?: string
   /** `conflict`: what stands instead: the decision that was first (R3), or the clause as somebody else left it. */
   decision?: Decision
-  clause?: { id: string; version: number; text: string }
+  clause?: { id: string; version: number; text: string; heading?: string | undefined }
   /** `provider_failed`: who failed last, and why. */
   provider?: { id: ProviderId; code: ProviderErrorCode }
 }

@@ -22,6 +22,12 @@ const edit = (clauseId: string, version: number, after = 'New.'): ClauseChange =
   before: `Text of ${clauseId}.`,
   after,
 })
+const heading = (clauseId: string, before: string, after: string): ClauseChange => ({
+  kind: 'heading',
+  clauseId,
+  before,
+  after,
+})
 
 describe('a change of a clause tree', () => {
   it('new words, however deep the clause; an older version than it has changes nothing', () => {
@@ -33,6 +39,14 @@ describe('a change of a clause tree', () => {
     )
     expect(applyClauseChange(tree, edit('none', 2))).toEqual(tree)
     expect(textOf(tree, '1.1.1')).toBe('Text of 1.1.1.')
+  })
+
+  it('another heading, in the place of the one it was made for only; the version is that of the text', () => {
+    const headed: ClauseTree = { clauses: [clause('1', [{ ...clause('1.1'), heading: 'Term' }])] }
+    const retitled = applyClauseChange(headed, heading('1.1', 'Term', 'Duration'))
+    expect(findClause(retitled, '1.1')).toMatchObject({ heading: 'Duration', version: 1, text: 'Text of 1.1.' })
+    expect(applyClauseChange(retitled, heading('1.1', 'Term', 'Period'))).toEqual(retitled)
+    expect(applyClauseChange(headed, heading('1', 'Term', 'Period'))).toEqual(headed)
   })
 
   it('a clause is put after another, at the start, or at the end where that other one is gone', () => {

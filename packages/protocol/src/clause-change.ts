@@ -4,18 +4,26 @@ import { type Clause, type ClauseTree, walkClauses } from './clause-tree.ts'
 export type ClauseChange =
   /** `version`: of the clause with the new words. */
   | { kind: 'text'; clauseId: string; version: number; before: string; after: string }
+  /** Of a clause that has a heading. The version counts a clause's text, and stays. */
+  | { kind: 'heading'; clauseId: string; before: string; after: string }
   /** A clause at the top level, after `afterId`; absent: before all others. */
   | { kind: 'added'; clause: Clause; afterId?: string }
   | { kind: 'removed'; clauseId: string }
 
 /**
- * The tree after a change. Pure, and harmless twice: words of an older version than the clause has, a clause that is
- * there already and one that is gone change nothing.
+ * The tree after a change. Pure, and harmless twice: words of an older version than the clause has, a heading in the
+ * place of another one than the clause has, a clause that is there already and one that is gone change nothing.
  */
 export function applyClauseChange(tree: ClauseTree, change: ClauseChange): ClauseTree {
   switch (change.kind) {
     case 'text':
-      return { ...tree, clauses: withText(tree.clauses, change) }
+      return changed(tree, change.clauseId, (clause) =>
+        clause.version >= change.version ? clause : { ...clause, text: change.after, version: change.version },
+      )
+    case 'heading':
+      return changed(tree, change.clauseId, (clause) =>
+        clause.heading === change.before ? { ...clause, heading: change.after } : clause,
+      )
     case 'added':
       return findClause(tree, change.clause.id) ? tree : { ...tree, clauses: withAdded(tree.clauses, change) }
     case 'removed':
@@ -29,12 +37,14 @@ export function findClause(tree: ClauseTree, id: string): Clause | undefined {
   return undefined
 }
 
-function withText(clauses: readonly Clause[], change: Extract<ClauseChange, { kind: 'text' }>): Clause[] {
-  return clauses.map((clause) => {
-    if (clause.id === change.clauseId)
-      return clause.version >= change.version ? clause : { ...clause, text: change.after, version: change.version }
-    return clause.children.length === 0 ? clause : { ...clause, children: withText(clause.children, change) }
-  })
+/** The tree with one clause made anew, wherever it stands. */
+function changed(tree: ClauseTree, id: string, edit: (clause: Clause) => Clause): ClauseTree {
+  const walk = (clauses: readonly Clause[]): Clause[] =>
+    clauses.map((clause) => {
+      if (clause.id === id) return edit(clause)
+      return clause.children.length === 0 ? clause : { ...clause, children: walk(clause.children) }
+    })
+  return { ...tree, clauses: walk(tree.clauses) }
 }
 
 function withAdded(clauses: readonly Clause[], { clause, afterId }: Extract<ClauseChange, { kind: 'added' }>) {

@@ -54,7 +54,7 @@ export interface Clause {
   /** The words without number and heading. */
   text: string
   kind: ClauseKind
-  /** Raised by one at every edit. */
+  /** Raised by one at every edit of the text. */
   version: number
   source?: SourcePlace
   children: Clause[]

@@ -68,6 +68,25 @@ describe.each(engineNames)(`%s: clauses are edited and commented (seed ${seed})`
     expect(findClause((await agree(id)).tree, 'term')?.text).toBe(both.replace('a month', 'six weeks'))
   })
 
+  it('[D7] a heading is changed in the place of the one it was read with, beside an edit of the text', async () => {
+    const id = await contract()
+    const headingOf = async () => findClause((await agree(id)).tree, 'term')?.heading
+    const before = (await headingOf()) ?? ''
+    const retitle = (client: Client, from: string, heading: string) =>
+      client.clauses.editHeading(id, { clauseId: 'term', before: from, heading })
+    const change = await retitle(one, before, '  Duration ')
+    expect(change).toEqual({ kind: 'heading', clauseId: 'term', before, after: 'Duration' })
+    expect(await retitle(one, before, 'Duration')).toEqual(change)
+    await edit(two, id, 1, term.replace('two', 'four'))
+    expect(await refusalOf(retitle(two, before, 'Period'))).toMatchObject({
+      code: 'conflict',
+      details: { clause: { id: 'term', heading: 'Duration' } },
+    })
+    expect(await headingOf()).toBe('Duration')
+    expect((await refusalOf(retitle(one, 'Duration', ' '))).code).toBe('invalid_input')
+    expect((await stage.stored.events(id)).filter(({ type }) => type === 'edited')).toHaveLength(2)
+  })
+
   it('a clause within a clause is edited like any other; one that is not there is not found', async () => {
     const id = await contract()
     await one.clauses.edit(id, {

@@ -1,6 +1,7 @@
 import { newId, type Repositories } from '@clausemint/db'
 import {
   AppError,
+  type ClauseChange,
   type Comment,
   type Decision,
   type DocumentId,
@@ -14,6 +15,7 @@ import type { Revocations } from '../sessions/revocations.ts'
 import { planComment, planCommentRemoval } from './comment-plan.ts'
 import { planDecision } from './decision-plan.ts'
 import { planEdit } from './edit-plan.ts'
+import { planHeading } from './heading-plan.ts'
 import { type Plan, type Room, roomAfter, unknownDocument } from './room.ts'
 import { RoomReader } from './room-reader.ts'
 import type {
@@ -23,6 +25,7 @@ import type {
   DecideRequest,
   EditReply,
   EditRequest,
+  HeadingRequest,
   RoomService,
 } from './room-service.ts'
 import { RoomTables } from './room-tables.ts'
@@ -83,6 +86,10 @@ export class DocumentRooms implements RoomService {
 
   edit(member: MemberId, { documentId, ...request }: EditRequest): Promise<EditReply> {
     return this.#writer.change(member, documentId, (room) => planEdit(room, member, request))
+  }
+
+  editHeading(member: MemberId, { documentId, ...request }: HeadingRequest): Promise<ClauseChange> {
+    return this.#writer.change(member, documentId, (room) => planHeading(room, member, request))
   }
 
   comment(member: MemberId, { documentId, commentId = newId(), ...request }: CommentRequest): Promise<Comment> {

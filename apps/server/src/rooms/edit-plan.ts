@@ -1,7 +1,16 @@
 import { cleanText } from '@clausemint/db'
 import { mergeText } from '@clausemint/documents'
-import { AppError, type Clause, type ClauseChange, findClause, type MemberId } from '@clausemint/protocol'
-import { changesOf, clauseConflict, now, type Plan, type Room, refuseWhileWritten, textAtVersion } from './room.ts'
+import { type Clause, type ClauseChange, findClause, type MemberId } from '@clausemint/protocol'
+import {
+  changesOf,
+  clauseConflict,
+  goneOrUnknown,
+  now,
+  type Plan,
+  type Room,
+  refuseWhileWritten,
+  textAtVersion,
+} from './room.ts'
 import type { EditReply, EditRequest } from './room-service.ts'
 
 /**
@@ -42,11 +51,4 @@ function lastChange(room: Room, { id, version, text }: Clause): ClauseChange {
     (change) => change.kind === 'text' && change.clauseId === id && change.version === version,
   )
   return last ?? { kind: 'text', clauseId: id, version, before: text, after: text }
-}
-
-function goneOrUnknown(room: Room, clauseId: string): AppError {
-  const wasThere = changesOf(room).some((change) => change.kind === 'removed' && change.clauseId === clauseId)
-  return wasThere
-    ? clauseConflict('The clause was taken out meanwhile.')
-    : new AppError('not_found', 'There is no such clause.')
 }

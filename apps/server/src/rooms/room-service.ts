@@ -29,6 +29,14 @@ export interface EditRequest {
   text: string
 }
 
+export interface HeadingRequest {
+  documentId: DocumentId
+  clauseId: string
+  /** The heading the new one is to take the place of. */
+  before: string
+  heading: string
+}
+
 export interface EditReply {
   change: ClauseChange
   /** Somebody else had edited the clause; both edits are in it now. */
@@ -58,6 +66,8 @@ export interface RoomService {
   undo(member: MemberId, documentId: DocumentId, findingId: string): Promise<void>
   /** @throws AppError `conflict` with the clause as it stands, when the two edits can't be merged */
   edit(member: MemberId, request: EditRequest): Promise<EditReply>
+  /** @throws AppError `conflict` with the clause as it stands, where it has another heading by now */
+  editHeading(member: MemberId, request: HeadingRequest): Promise<ClauseChange>
   /** A quote that is not in its clause is left out. */
   comment(member: MemberId, request: CommentRequest): Promise<Comment>
   /** One's own only. */

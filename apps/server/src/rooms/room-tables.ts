@@ -40,6 +40,7 @@ export class RoomTables {
     if (change.kind === 'added') return true
     const clause = await this.#contracts.clause(tx, id, change.clauseId)
     if (change.kind === 'text') return clause?.text === change.before
+    if (change.kind === 'heading') return clause?.heading === change.before
     const added = undone?.change
     return added?.kind === 'added' && clause?.version === added.clause.version && clause.text === added.clause.text
   }

@@ -76,12 +76,19 @@ export function refuseWhileWritten({ isBeingWritten }: Room): void {
 }
 
 /** Somebody else was first; here is what stands. */
-export const clauseConflict = (message: string, clause?: Clause): AppError =>
-  new AppError(
-    'conflict',
-    message,
-    clause ? { clause: { id: clause.id, version: clause.version, text: clause.text } } : {},
-  )
+export function clauseConflict(message: string, clause?: Clause): AppError {
+  if (!clause) return new AppError('conflict', message)
+  const { id, version, text, heading } = clause
+  return new AppError('conflict', message, { clause: { id, version, text, ...(heading !== undefined && { heading }) } })
+}
+
+/** Why there is no clause of that id. */
+export function goneOrUnknown(room: Room, clauseId: string): AppError {
+  const wasThere = changesOf(room).some((change) => change.kind === 'removed' && change.clauseId === clauseId)
+  return wasThere
+    ? clauseConflict('The clause was taken out meanwhile.')
+    : new AppError('not_found', 'There is no such clause.')
+}
 
 export const unknownDocument = () => new AppError('not_found', 'There is no such document.')
 

@@ -48,7 +48,8 @@ function takenBack(room: Room, change: NonNullable<Decision['change']>): ClauseC
         throw clauseConflict('The clause that was added has been edited since. Take it out by hand.', clause)
       return { kind: 'removed', clauseId: clause.id }
     }
+    case 'heading':
     case 'removed':
-      throw new AppError('conflict', 'What was taken out can’t be put back this way.')
+      throw new AppError('conflict', 'This can’t be taken back. Edit the contract by hand.')
   }
 }

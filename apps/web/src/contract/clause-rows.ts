@@ -12,6 +12,8 @@ export interface ClauseRow {
   comments: Accessor<readonly Comment[]>
   /** What it was before anybody changed it here: other words, or nothing. Absent where it is as it came. */
   original: Accessor<string | undefined>
+  /** The heading before anybody changed it here; absent where it is as it came. */
+  originalHeading: Accessor<string | undefined>
 }
 
 interface KnownRow extends ClauseRow {
@@ -19,6 +21,7 @@ interface KnownRow extends ClauseRow {
   setFindings: Setter<readonly FindingModel[]>
   setComments: Setter<readonly Comment[]>
   setOriginal: Setter<string | undefined>
+  setOriginalHeading: Setter<string | undefined>
 }
 
 const sameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
@@ -35,8 +38,9 @@ export function createClauseRows() {
     const [findings, setFindings] = createSignal<readonly FindingModel[]>(nothing, { equals: sameList })
     const [comments, setComments] = createSignal<readonly Comment[]>(nothing, { equals: sameList })
     const [original, setOriginal] = createSignal<string>()
+    const [originalHeading, setOriginalHeading] = createSignal<string>()
     const of = { id: facts.clause.id, facts: get, setFacts, findings, setFindings }
-    return { ...of, comments, setComments, original, setOriginal }
+    return { ...of, comments, setComments, original, setOriginal, originalHeading, setOriginalHeading }
   }
 
   return {
@@ -51,8 +55,11 @@ export function createClauseRows() {
       })
       setRows(next)
     },
-    showOriginal({ texts, added }: OriginalWords): void {
-      for (const row of known.values()) row.setOriginal(added.has(row.id) ? '' : texts.get(row.id))
+    showOriginal({ texts, headings, added }: OriginalWords): void {
+      for (const row of known.values()) {
+        row.setOriginal(added.has(row.id) ? '' : texts.get(row.id))
+        row.setOriginalHeading(headings.get(row.id))
+      }
     },
     showFindings(models: readonly FindingModel[]): void {
       const byClause = Map.groupBy(models, (model) => model.finding().clauseId)

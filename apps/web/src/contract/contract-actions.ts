@@ -101,6 +101,12 @@ export function createContractActions(client: Client, store: ContractStore, anno
       return { isMerged: merged }
     },
 
+    /** Rejects with an AppError; `conflict` has the clause as it stands. */
+    async editHeading(clauseId: string, before: string, heading: string): Promise<void> {
+      await client.clauses.editHeading(documentId, { clauseId, before, heading })
+      announcer.announce('Saved.')
+    },
+
     /** Rejects with an AppError. */
     async comment(text: string, about: { clauseId?: string; quote?: string }): Promise<Comment> {
       const comment = await client.comments.add(documentId, { text, ...about })

@@ -12,7 +12,7 @@ import {
 } from '@clausemint/protocol'
 import { batch, createMemo, createSignal, onCleanup } from 'solid-js'
 import { nextFrame } from '../state/frames.ts'
-import { createClauseRows } from './clause-rows.ts'
+import { type ClauseRow, createClauseRows } from './clause-rows.ts'
 import { createFindingModels } from './finding-models.ts'
 import { originalWords } from './original-words.ts'
 import type { Work } from './work.ts'
@@ -134,7 +134,7 @@ export function createContractStore(client: Client, documentId: DocumentId) {
     async work(): Promise<Work> {
       await known.promise
       const { findings: found, decisions, comments } = room()
-      const changed = rows.rows().filter((row) => ![undefined, row.facts().clause.text].includes(row.original()))
+      const changed = rows.rows().filter(isChanged)
       return {
         changedClauses: changed.length,
         decisions: decisions.length,
@@ -145,6 +145,12 @@ export function createContractStore(client: Client, documentId: DocumentId) {
   }
 }
 export type ContractStore = ReturnType<typeof createContractStore>
+
+/** Other words than it came with, whoever brought them; not one whose words were put back. */
+function isChanged({ facts, original, originalHeading }: ClauseRow): boolean {
+  const { text, heading } = facts().clause
+  return (original() ?? text) !== text || (originalHeading() ?? heading) !== heading
+}
 
 function changeOf(event: RoomEvent): ClauseChange | undefined {
   if (event.type === 'decided') return event.decision.change

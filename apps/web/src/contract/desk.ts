@@ -6,14 +6,20 @@ export interface CommentPlace {
   quote?: string
 }
 
-/** What is being written: one clause's words, one comment, one suggestion's wording. */
+/** What is being written: one clause's heading and words, one comment, one suggestion's wording. */
 export function createDesk() {
   const [editing, setEditing] = createSignal<string>()
+  const [isHeadingMeant, setHeadingMeant] = createSignal(false)
   const [commenting, setCommenting] = createSignal<CommentPlace>()
   const [wording, setWording] = createSignal<string>()
   return {
     isEditing: createSelector<string | undefined, string>(editing),
-    edit: (clauseId: string | undefined) => setEditing(clauseId),
+    /** The heading is what is to be edited first. */
+    isHeadingMeant,
+    edit(clauseId: string | undefined, part: 'text' | 'heading' = 'text'): void {
+      setHeadingMeant(part === 'heading')
+      setEditing(clauseId)
+    },
     commenting,
     isCommenting: createSelector<string | undefined, string>(() => commenting()?.clauseId),
     /** The finding whose wording is being edited before it is accepted. */

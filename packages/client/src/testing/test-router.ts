@@ -81,7 +81,7 @@ export function createTestRouter(behaviour: TestBehaviour, server: () => TestSer
     },
     review: { start: mutation, clause: mutation, get: query },
     suggestion: { decide: mutation, decideAll: mutation, undo: mutation },
-    clause: { edit: mutation },
+    clause: { edit: mutation, editHeading: mutation },
     comment: { add: mutation, remove: mutation },
     chat: { send: mutation, history: query },
     playbook: { list: query, get: query, save: mutation },

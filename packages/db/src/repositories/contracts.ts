@@ -184,6 +184,14 @@ export function createContracts(db: Database) {
           .returning({ id: clauses.id })
         return updated.length > 0
       }
+      case 'heading': {
+        const updated = await tx
+          .update(clauses)
+          .set({ heading: change.after, search: null })
+          .where(and(one(id, change.clauseId), eq(clauses.heading, change.before)))
+          .returning({ id: clauses.id })
+        return updated.length > 0
+      }
       case 'added': {
         const position = await placeAfter(tx, id, change.afterId)
         if (position === undefined) return false

@@ -13,7 +13,7 @@ export function ClauseActions(props: { clause: Clause; name: string }) {
   const about = () => ({ clauseId: props.clause.id })
   return (
     <div class="clause-actions" role="toolbar" aria-label={`Actions for ${props.name}`} data-screen-only>
-      <Show when={props.clause.text !== ''}>
+      <Show when={props.clause.text !== '' || props.clause.heading !== undefined}>
         <button type="button" class="action" onClick={() => desk.edit(props.clause.id)}>
           <Pencil size={14} aria-hidden="true" />
           Edit

@@ -1,13 +1,12 @@
 import { AppError } from '@clausemint/client'
 import type { Clause } from '@clausemint/protocol'
 import { createSignal, onMount, Show } from 'solid-js'
-import { compareWords } from '../../contract/compare-words.ts'
+import { createClauseDraft } from '../../contract/clause-draft.ts'
 import { useContract } from '../../contract/contract.tsx'
-import { trackedWords } from '../../contract/tracked-words.ts'
 import { isComposing, layer } from '../../state/layers.ts'
-import { readStored, writeStored } from '../../state/storage.ts'
 import { explain } from '../../state/words.ts'
-import { Pieces } from './pieces.tsx'
+import { ErrorText } from '../form/field.tsx'
+import { ClauseConflict } from './clause-conflict.tsx'
 
 interface ClauseEditorProps {
   clause: Clause
@@ -15,66 +14,92 @@ interface ClauseEditorProps {
   onDone: () => void
 }
 
-type Standing = NonNullable<AppError['details']['clause']>
-
-/** A clause's words, being edited. What is typed survives a reload; a conflict shows both and lets choose. */
+/** A clause's heading and words, being edited. What is typed survives a reload; a conflict shows both and lets choose. */
 export function ClauseEditor(props: ClauseEditorProps) {
-  const { store, actions } = useContract()
-  const key = `clausemint.edit.${store.documentId}.${props.clause.id}`
-  const stored = readDraft(readStored(key))
-  const [text, setText] = createSignal(stored?.text ?? props.clause.text)
-  /** The version the words were made from. */
-  const [version, setVersion] = createSignal(stored?.version ?? props.clause.version)
+  const { store, actions, desk } = useContract()
+  const { clause } = props
+  const editing = createClauseDraft(store.documentId, clause)
+  const { draft } = editing
   const [isSaving, setSaving] = createSignal(false)
   const [failure, setFailure] = createSignal<AppError>()
-  const [standing, setStanding] = createSignal<Standing>()
-  let field: HTMLTextAreaElement | undefined
-  onMount(() => field?.focus())
+  const standing = () => failure()?.details.clause
+  const isHeadingMissing = () => draft().heading?.trim() === ''
+  const id = `edit-${clause.id}`
+  let words: HTMLTextAreaElement | undefined
+  let title: HTMLInputElement | undefined
+  const focus = () => ((desk.isHeadingMeant() ? title : words) ?? title ?? words)?.focus()
+  onMount(focus)
 
-  function type(words: string): void {
-    setText(words)
-    writeStored(key, { text: words, version: version() })
-  }
   function done(): void {
-    writeStored(key, undefined)
+    editing.forget()
     props.onDone()
   }
 
   async function save(): Promise<void> {
     if (isSaving()) return
-    if (text() === props.clause.text) return done()
+    if (isHeadingMissing()) return title?.focus()
     setSaving(true)
     setFailure(undefined)
     try {
-      await actions.edit(props.clause.id, version(), text())
+      await saveHeading()
+      const { text, version } = draft()
+      if (text !== props.clause.text) await actions.edit(clause.id, version, text)
       done()
     } catch (error) {
-      const known = AppError.from(error)
-      setStanding(known.details.clause)
-      setFailure(known)
+      setFailure(AppError.from(error))
       setSaving(false)
     }
   }
 
+  async function saveHeading(): Promise<void> {
+    const { headingBefore } = draft()
+    const heading = draft().heading?.trim()
+    if (heading === undefined || headingBefore === undefined || heading === props.clause.heading) return
+    await actions.editHeading(clause.id, headingBefore, heading)
+    editing.headingSaved(heading)
+  }
+
+  function keys(event: KeyboardEvent): void {
+    if (isComposing(event)) return
+    const isSent = event.key === 'Enter' && (event.ctrlKey || event.metaKey || event.target === title)
+    if (isSent) void save()
+    else if (event.key === 'Escape') done()
+    else return
+    event.preventDefault()
+  }
+
   return (
     <div class="clause-editor" {...layer}>
-      <label class="sr-only" for={`edit-${props.clause.id}`}>
-        Words of {props.name}
-      </label>
-      <textarea
-        ref={field}
-        id={`edit-${props.clause.id}`}
-        class="input font-serif"
-        value={text()}
-        onInput={(event) => type(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (isComposing(event)) return
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save()
-          else if (event.key === 'Escape') done()
-          else return
-          event.preventDefault()
-        }}
-      />
+      <Show when={draft().heading !== undefined}>
+        <label class="sr-only" for={`${id}-heading`}>
+          Heading of {props.name}
+        </label>
+        <input
+          ref={title}
+          id={`${id}-heading`}
+          class="input mb-2 font-bold font-serif"
+          maxlength="500"
+          value={draft().heading}
+          aria-invalid={isHeadingMissing()}
+          aria-describedby={`${id}-heading-error`}
+          onInput={(event) => editing.type({ heading: event.currentTarget.value })}
+          onKeyDown={keys}
+        />
+        <ErrorText id={`${id}-heading-error`} error={isHeadingMissing() ? 'A heading is missing.' : undefined} />
+      </Show>
+      <Show when={clause.text !== ''}>
+        <label class="sr-only" for={id}>
+          Words of {props.name}
+        </label>
+        <textarea
+          ref={words}
+          id={id}
+          class="input font-serif"
+          value={draft().text}
+          onInput={(event) => editing.type({ text: event.currentTarget.value })}
+          onKeyDown={keys}
+        />
+      </Show>
       <Show when={failure()}>
         {(known) => (
           <section class="note-box note-warning" aria-label="Not saved">
@@ -83,39 +108,20 @@ export function ClauseEditor(props: ClauseEditorProps) {
             </p>
             <Show when={standing()} fallback={<p>What you typed is kept here. Try to save it again.</p>}>
               {(theirs) => (
-                <>
-                  <p>From their words to yours:</p>
-                  <p class="clause-text my-2 font-serif text-ink">
-                    <Pieces pieces={trackedWords(theirs().text, text(), compareWords)} />
-                  </p>
-                  <div class="flex flex-wrap gap-2">
-                    <button type="button" class="button" onClick={done}>
-                      Keep theirs
-                    </button>
-                    <button
-                      type="button"
-                      class="button"
-                      onClick={() => {
-                        setVersion(theirs().version)
-                        void save()
-                      }}
-                    >
-                      Save mine instead
-                    </button>
-                    <button
-                      type="button"
-                      class="button button-quiet"
-                      onClick={() => {
-                        setVersion(theirs().version)
-                        type(theirs().text)
-                        setFailure(undefined)
-                        field?.focus()
-                      }}
-                    >
-                      Start from theirs
-                    </button>
-                  </div>
-                </>
+                <ClauseConflict
+                  theirs={theirs()}
+                  mine={draft()}
+                  onKeepTheirs={done}
+                  onSaveMine={() => {
+                    editing.rebase(theirs())
+                    void save()
+                  }}
+                  onStartFromTheirs={() => {
+                    editing.startFrom(theirs())
+                    setFailure(undefined)
+                    focus()
+                  }}
+                />
               )}
             </Show>
           </section>
@@ -140,10 +146,4 @@ export function ClauseEditor(props: ClauseEditorProps) {
       </div>
     </div>
   )
-}
-
-function readDraft(value: unknown): { text: string; version: number } | undefined {
-  if (typeof value !== 'object' || value === null || !('text' in value) || !('version' in value)) return undefined
-  const { text, version } = value
-  return typeof text === 'string' && typeof version === 'number' ? { text, version } : undefined
 }

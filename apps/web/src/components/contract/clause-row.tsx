@@ -26,6 +26,7 @@ export function ClauseRowView(props: ClauseRowViewProps) {
   const name = () => clauseName(clause())
   const isHere = () => pointing.isClause(props.row.id)
   const isOriginalOnly = () => pointing.mode() === 'original'
+  const heading = () => (isOriginalOnly() ? props.row.originalHeading() : undefined) ?? clause().heading
   const [wasFocused, setFocused] = createSignal(false)
 
   return (
@@ -47,10 +48,10 @@ export function ClauseRowView(props: ClauseRowViewProps) {
       <ClauseMargin row={props.row} name={name()} />
       <div class="clause-words">
         <Show when={clause().label}>{(label) => <span class="clause-label">{label()}</span>}</Show>
-        <Show when={clause().heading}>
-          {(heading) => (
+        <Show when={!desk.isEditing(props.row.id) && heading()}>
+          {(words) => (
             <Dynamic component={`h${props.row.facts().headingRank}`} class="clause-heading">
-              {heading()}
+              {words()}
             </Dynamic>
           )}
         </Show>

@@ -20,10 +20,10 @@ export function createSheetKeys(sheet: HTMLElement, { pointing, desk, rows }: Pa
   }
   const edit = (event: MouseEvent) => {
     const row = rowOf(event.target)
-    const isText = event.target instanceof Element && event.target.closest('.clause-text') !== null
-    if (!row?.dataset.clause || !isText || pointing.mode() === 'original') return
+    const part = event.target instanceof Element && event.target.closest('.clause-text, .clause-heading')
+    if (!row?.dataset.clause || !part || pointing.mode() === 'original') return
     getSelection()?.removeAllRanges()
-    desk.edit(row.dataset.clause)
+    desk.edit(row.dataset.clause, part.matches('.clause-heading') ? 'heading' : 'text')
   }
   const move = (event: KeyboardEvent) => {
     const row = rowOf(event.target)
