@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { GenerationStatus } from './generation-state.ts'
 import type { GenerationId, MemberId } from './ids.ts'
+import { isVisible } from './plain-text.ts'
 
 /**
  * Where an answer points. In the answer's text a citation is a markdown link whose address is `citationHref`:
@@ -57,7 +58,8 @@ export const chatQuestionSchema = z
     previous: z.uuid().optional(),
   })
   .superRefine(({ text, intent, selection }, context) => {
-    if (intent === 'ask' && text === '') context.addIssue({ code: 'custom', path: ['text'], message: 'Ask something' })
+    if (intent === 'ask' && !isVisible(text))
+      context.addIssue({ code: 'custom', path: ['text'], message: 'Ask something' })
     if (intent !== 'ask' && !selection)
       context.addIssue({ code: 'custom', path: ['selection'], message: 'Select the words this is about' })
   })

@@ -1,10 +1,7 @@
 import { z } from 'zod'
 import { type JurisdictionId, jurisdictionIdSchema } from './jurisdiction.ts'
+import { isVisible, unsafeInLine, unsafeInText } from './plain-text.ts'
 
-/** Controls, and the marks that turn text around: they can make a name read as another one. */
-const unsafeCharacters = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u
-const unsafeInText =
-  /[\p{Cs}\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u
 const plainMessage = 'contains control or direction characters; please type it again'
 
 const line = (what: string, max: number) =>
@@ -12,8 +9,8 @@ const line = (what: string, max: number) =>
     .string(`${what} is missing`)
     .trim()
     .max(max, `${what} is longer than ${max} characters`)
-    .refine((text) => !unsafeCharacters.test(text), `${what} ${plainMessage}`)
-const required = (what: string, max: number) => line(what, max).min(1, `${what} is missing`)
+    .refine((text) => !unsafeInLine.test(text), `${what} ${plainMessage}`)
+const required = (what: string, max: number) => line(what, max).refine(isVisible, `${what} is missing`)
 const paragraph = (what: string, max: number) =>
   z
     .string(`${what} is missing`)
@@ -62,7 +59,7 @@ export const ndaTermsSchema = z
     partyA: partySchema,
     partyB: partySchema,
     partyC: partySchema.optional(),
-    purpose: paragraph('The purpose', 2000).min(1, 'The purpose is missing'),
+    purpose: paragraph('The purpose', 2000).refine(isVisible, 'The purpose is missing'),
     /** How long information is exchanged under the agreement. */
     termMonths: z
       .int('The term is a whole number of months')

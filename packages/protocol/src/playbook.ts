@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isVisible } from './plain-text.ts'
 
 /** How much a point matters: a `must` holds up a signature, a `should` is worth a round of talks. */
 export const weights = ['must', 'should', 'nice'] as const
@@ -32,8 +33,8 @@ export type PlaybookPosition = z.infer<typeof playbookPositionSchema>
 export const playbookSchema = z.strictObject({
   id: z.string().min(1).max(100),
   /** Raised by one at every edit; a review's result names it. */
-  version: z.int().min(1),
-  name: z.string().trim().min(1).max(200),
+  version: z.int().min(1).max(1_000_000_000),
+  name: z.string().trim().max(200).refine(isVisible, 'A name is missing'),
   description: z.string().max(2000).default(''),
   kind: z.enum(['nda']),
   side: z.enum(['recipient', 'discloser', 'mutual']),

@@ -1,6 +1,6 @@
 import type { Clock } from '@clausemint/ai'
 import type { SourceWriter, StoredSource } from '@clausemint/db'
-import { AppError } from '@clausemint/protocol'
+import { AppError, documentTitleSchema } from '@clausemint/protocol'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { cleanFileName } from '../documents/file-name.ts'
@@ -28,7 +28,7 @@ const formBytes = 64 * 1024
 const silenceMs = 30_000
 
 const fieldsSchema = z.strictObject({
-  title: z.string().trim().min(1, 'A title is missing').max(200).optional(),
+  title: documentTitleSchema.optional(),
   local_only: z
     .enum(['true', 'false', '1', '0', 'on', 'off', 'yes', 'no', ''], { error: 'true or false' })
     .transform((value) => ['true', '1', 'on', 'yes'].includes(value))

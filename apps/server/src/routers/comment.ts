@@ -1,11 +1,11 @@
-import { documentIdSchema } from '@clausemint/protocol'
+import { documentIdSchema, isVisible } from '@clausemint/protocol'
 import { z } from 'zod'
 import { memberProcedure, router } from './trpc.ts'
 
 const addInput = z.strictObject({
   documentId: documentIdSchema,
   commentId: z.uuid().optional(),
-  text: z.string().trim().min(1, 'Write a comment').max(4_000),
+  text: z.string().trim().max(4_000).refine(isVisible, 'Write a comment'),
   clauseId: z.string().min(1).max(200).optional(),
   quote: z.string().min(1).max(20_000).optional(),
 })

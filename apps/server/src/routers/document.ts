@@ -1,4 +1,4 @@
-import { documentIdSchema } from '@clausemint/protocol'
+import { documentIdSchema, documentTitleSchema } from '@clausemint/protocol'
 import { z } from 'zod'
 import { memberProcedure, router } from './trpc.ts'
 
@@ -9,7 +9,7 @@ const listInput = z.strictObject({
   /** `next` of the page before. */
   before: documentIdSchema.optional(),
 })
-const renameInput = byId.extend({ title: z.string().trim().min(1, 'A title is missing').max(200) })
+const renameInput = byId.extend({ title: documentTitleSchema })
 
 export const documentRouter = router({
   /** The member's documents, the newest first. */
