@@ -69,7 +69,7 @@ describe.each(engineNames)('uploads on %s', (name) => {
     await fail(young.id)
     await age(old.documentId)
     await age(running.documentId)
-    expect(await all.documents.removeUnread(hour)).toEqual([{ running: [], sourceHash: 'f00' }])
+    expect(await all.documents.removeUnread(hour)).toEqual([{ generations: [old.id], sourceHash: 'f00' }])
     expect(await rowsAbout(old)).toEqual({ documents: 0, clauses: 0, streams: 0 })
     expect(await rowsAbout(young)).toEqual({ documents: 1, clauses: 1, streams: 2 })
     expect(await rowsAbout(running)).toEqual({ documents: 1, clauses: 1, streams: 2 })

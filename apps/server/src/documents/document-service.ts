@@ -65,7 +65,7 @@ export class DocumentService {
     const removed = await repositories.documents.remove(member, id)
     if (!removed) throw unknown()
     revocations.revoke(roomStream(id))
-    for (const generation of removed.running) {
+    for (const generation of removed.generations) {
       supervisor.find(generation)?.fenced()
       revocations.revoke(generationStream(generation))
     }

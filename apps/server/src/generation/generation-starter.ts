@@ -21,7 +21,7 @@ import {
   type TaskKind,
   type Usage,
 } from '@clausemint/protocol'
-import type { EventLog } from '../log/event-log.ts'
+import { AppendRefused, type EventLog } from '../log/event-log.ts'
 import type { Choice } from '../providers/provider-chain.ts'
 import type { ProviderService } from '../providers/provider-service.ts'
 import type { DailyBudget } from './daily-budget.ts'
@@ -118,7 +118,7 @@ export class GenerationStarter {
     const begins = { id, documentId, member, task: prepared }
     echo.began(begins)
     echo.heard(begins, kept)
-    await begun
+    await begun.catch(refuseWhereGone)
     const state = opening.reduce(reduceGeneration, initialGenerationState)
     const plan: RunPlan = {
       id,
@@ -192,5 +192,10 @@ const refusal = (outcome: 'conflict' | 'unknown-document') =>
   outcome === 'conflict'
     ? new AppError('conflict', 'This request was sent before with other details. Send it as a new one.')
     : new AppError('not_found', 'There is no such document.')
+
+/** Its document was deleted between the two commits: the stream is gone with it (R4). */
+function refuseWhereGone(error: unknown): never {
+  throw error instanceof AppendRefused && error.reason === 'unknown-stream' ? refusal('unknown-document') : error
+}
 
 const hashOf = (identity: unknown): string => createHash('sha256').update(JSON.stringify(identity)).digest('base64url')

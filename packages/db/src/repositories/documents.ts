@@ -171,10 +171,7 @@ export function createDocuments(db: Database) {
 }
 
 const generationsOf = (tx: Database, document: DocumentId) =>
-  tx
-    .select({ id: generations.id })
-    .from(generations)
-    .where(eq(generations.documentId, document))
+  tx.select({ id: generations.id }).from(generations).where(eq(generations.documentId, document))
 
 const streamsOf = (document: DocumentId, ofDocument: readonly { id: GenerationId }[]): StreamId[] => [
   roomStream(document),
