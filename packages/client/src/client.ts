@@ -1,5 +1,6 @@
 import type {
   AiStatus,
+  CallingMember,
   DocumentId,
   GenerationId,
   Jurisdiction,
@@ -94,6 +95,8 @@ export interface Client {
     /** For operators. */
     setDefault(provider: ProviderId): Promise<AiStatus>
   }
+  /** Whose session this client has: who decisions, comments and receipts name when it was this client. */
+  me(): Promise<CallingMember>
   jurisdictions(): Promise<readonly Jurisdiction[]>
   close(): Promise<void>
   [Symbol.asyncDispose](): Promise<void>
@@ -155,6 +158,7 @@ export function connect(options: ConnectOptions): Client {
       test: (provider) => call(connection, () => trpc.ai.test.mutate({ provider })),
       setDefault: (provider) => call(connection, () => trpc.ai.setDefault.mutate({ provider })),
     },
+    me: () => call(connection, () => trpc.member.me.query()),
     jurisdictions: () => call(connection, () => trpc.jurisdiction.list.query()),
     close: connection.close,
     [Symbol.asyncDispose]: connection.close,

@@ -30,6 +30,6 @@ test('.env.example shows the defaults', () => {
   const shown = Object.entries(lines).filter(
     ([name]) => names.includes(name) || /^AI_.*_MS$|^LIMIT_(?!DAILY)|^AI_FALLBACK_TO/.test(name),
   )
-  expect(shown.length).toBe(names.length + 17)
+  expect(shown.length).toBe(names.length + 18)
   expect(parseConfig(Object.fromEntries(shown))).toEqual(parseConfig({}))
 })

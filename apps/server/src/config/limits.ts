@@ -13,6 +13,8 @@ export interface LimitsConfig {
   dailyTokens: number | undefined
   socketsPerMember: number
   subscriptionsPerSocket: number
+  /** Answers as server-sent events that a member may be reading at the same time. */
+  eventStreamsPerMember: number
   messagesPerSecond: number
   callsPerMessage: number
   messageBytes: number
@@ -32,6 +34,7 @@ const variables = {
   LIMIT_DAILY_TOKENS: wholeNumber(1).optional(),
   LIMIT_SOCKETS_PER_MEMBER: wholeNumber(1).default(50),
   LIMIT_SUBSCRIPTIONS_PER_SOCKET: wholeNumber(1).default(50),
+  LIMIT_EVENT_STREAMS_PER_MEMBER: wholeNumber(1).default(50),
   LIMIT_MESSAGES_PER_SECOND: wholeNumber(1).default(200),
   // A client that connects again sends all it has open in one message.
   LIMIT_CALLS_PER_MESSAGE: wholeNumber(1).default(100),
@@ -53,6 +56,7 @@ export function parseLimits(environment: Environment): LimitsConfig {
     dailyTokens: values.LIMIT_DAILY_TOKENS,
     socketsPerMember: values.LIMIT_SOCKETS_PER_MEMBER,
     subscriptionsPerSocket: values.LIMIT_SUBSCRIPTIONS_PER_SOCKET,
+    eventStreamsPerMember: values.LIMIT_EVENT_STREAMS_PER_MEMBER,
     messagesPerSecond: values.LIMIT_MESSAGES_PER_SECOND,
     callsPerMessage: values.LIMIT_CALLS_PER_MESSAGE,
     messageBytes: values.LIMIT_MESSAGE_BYTES,

@@ -6,8 +6,9 @@ import type { GenerationService } from '../generation/generation-service.ts'
 import type { ReviewService } from '../reviews/review-service.ts'
 import type { Revocations } from '../sessions/revocations.ts'
 import type { SessionService } from '../sessions/session-service.ts'
+import type { EventReaders } from './event-readers.ts'
 import { streamEvents } from './event-stream.ts'
-import { eventReadersOf, lastEventId, memberOf, requestIdOf } from './plain-request.ts'
+import { lastEventId, memberOf, requestIdOf } from './plain-request.ts'
 
 interface Parts {
   generations: GenerationService
@@ -15,6 +16,7 @@ interface Parts {
   revocations: Revocations
   sessions: SessionService
   clock: Clock
+  readers: EventReaders
 }
 
 const analysisSchema = z.strictObject({
@@ -29,8 +31,7 @@ const analysisSchema = z.strictObject({
 
 /** A review over plain HTTP, as server-sent events (H). */
 export function analysisRoutes(server: FastifyInstance, parts: Parts): void {
-  const { reviews, sessions } = parts
-  const readers = eventReadersOf(server)
+  const { reviews, sessions, readers } = parts
 
   server.post('/api/redlining/analyze/streaming/', async (request, reply) => {
     const member = await memberOf(request, sessions)
@@ -38,7 +39,8 @@ export function analysisRoutes(server: FastifyInstance, parts: Parts): void {
     if (!parsed.success) throw AppError.invalid(parsed.error)
     const { document_id: documentId, playbook: playbookId, clause_id: clauseId, ...rest } = parsed.data
     const requestId = requestIdOf(request)
+    using _place = readers.admit(member)
     const { generationId } = await reviews.start(member, { ...rest, requestId, documentId, playbookId, clauseId })
-    await streamEvents(request, reply, { ...parts, readers }, { member, generationId, after: lastEventId(request) })
+    await streamEvents(request, reply, parts, { member, generationId, after: lastEventId(request) })
   })
 }

@@ -6,8 +6,9 @@ import type { ChatService } from '../chat/chat-service.ts'
 import type { GenerationService } from '../generation/generation-service.ts'
 import type { Revocations } from '../sessions/revocations.ts'
 import type { SessionService } from '../sessions/session-service.ts'
+import type { EventReaders } from './event-readers.ts'
 import { streamEvents } from './event-stream.ts'
-import { eventReadersOf, lastEventId, memberOf, requestIdOf } from './plain-request.ts'
+import { lastEventId, memberOf, requestIdOf } from './plain-request.ts'
 
 interface Parts {
   generations: GenerationService
@@ -15,6 +16,7 @@ interface Parts {
   revocations: Revocations
   sessions: SessionService
   clock: Clock
+  readers: EventReaders
 }
 
 /** The streaming guide's names, and what may be said beside them. */
@@ -32,14 +34,14 @@ const chatSchema = z.strictObject({
 
 /** A question about a document over plain HTTP, answered as server-sent events (H). */
 export function chatRoutes(server: FastifyInstance, parts: Parts): void {
-  const { chat, sessions } = parts
-  const readers = eventReadersOf(server)
+  const { chat, sessions, readers } = parts
 
   server.post('/api/chat/streaming/', async (request, reply) => {
     const member = await memberOf(request, sessions)
     const asked = readChatRequest(request.body)
+    using _place = readers.admit(member)
     const { generationId } = await chat.send(member, { ...asked, requestId: requestIdOf(request) })
-    await streamEvents(request, reply, { ...parts, readers }, { member, generationId, after: lastEventId(request) })
+    await streamEvents(request, reply, parts, { member, generationId, after: lastEventId(request) })
   })
 }
 

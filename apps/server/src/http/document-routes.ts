@@ -7,8 +7,9 @@ import type { GenerationService } from '../generation/generation-service.ts'
 import type { Revocations } from '../sessions/revocations.ts'
 import type { SessionService } from '../sessions/session-service.ts'
 import { answerEarly } from './answer-early.ts'
+import type { EventReaders } from './event-readers.ts'
 import { streamEvents } from './event-stream.ts'
-import { eventReadersOf, memberOf, requestIdOf } from './plain-request.ts'
+import { memberOf, requestIdOf } from './plain-request.ts'
 import { formLimits, receiveUpload } from './upload-request.ts'
 
 interface Parts {
@@ -17,13 +18,13 @@ interface Parts {
   revocations: Revocations
   sessions: SessionService
   clock: Clock
+  readers: EventReaders
   /** The largest file. */
   uploadBytes: number
 }
 
 /** `POST /api/documents`: a contract file becomes a document (D2). Forms are read here and nowhere else. */
 export async function documentRoutes(server: FastifyInstance, parts: Parts): Promise<void> {
-  const readers = eventReadersOf(server)
   await server.register(async (scope) => {
     scope.removeAllContentTypeParsers()
     // Whatever else is sent is told what to send instead, and not read.
@@ -32,7 +33,7 @@ export async function documentRoutes(server: FastifyInstance, parts: Parts): Pro
 
     scope.post('/api/documents', async (request, reply) => {
       try {
-        await upload(request, reply, { ...parts, readers })
+        await upload(request, reply, parts)
       } catch (error) {
         if (request.raw.readableEnded || reply.raw.headersSent) throw error
         answerEarly(request, reply, AppError.from(error), parts.clock)
@@ -42,18 +43,15 @@ export async function documentRoutes(server: FastifyInstance, parts: Parts): Pro
   })
 }
 
-async function upload(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  parts: Parts & { readers: Set<() => void> },
-): Promise<void> {
+async function upload(request: FastifyRequest, reply: FastifyReply, parts: Parts): Promise<void> {
   const { uploads, sessions, uploadBytes, clock } = parts
   const member = await memberOf(request, sessions)
   const requestId = requestIdOf(request)
+  const isStreamed = request.headers.accept?.includes('text/event-stream') ?? false
+  using _place = isStreamed ? parts.readers.admit(member) : null
   const started = await receive()
   const { generationId } = started
-  if (request.headers.accept?.includes('text/event-stream'))
-    return streamEvents(request, reply, parts, { member, generationId, after: undefined })
+  if (isStreamed) return await streamEvents(request, reply, parts, { member, generationId, after: undefined })
   if (/\brespond-async\b/i.test(String(request.headers.prefer ?? ''))) {
     await reply.code(202).header('preference-applied', 'respond-async').send(started)
     return
@@ -71,12 +69,11 @@ async function upload(
   async function outcome() {
     const gone = new AbortController()
     const leave = () => gone.abort()
-    parts.readers.add(leave)
+    using _leaving = parts.readers.whenLeaving(leave)
     reply.raw.once('close', leave)
     try {
       return await uploads.outcome(member, started, gone.signal)
     } finally {
-      parts.readers.delete(leave)
       reply.raw.off('close', leave)
     }
   }

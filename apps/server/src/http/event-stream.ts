@@ -14,6 +14,7 @@ import type { Revocations } from '../sessions/revocations.ts'
 import { type SessionService, sessionKey } from '../sessions/session-service.ts'
 import { credentialsOf } from '../transport/credentials.ts'
 import { Viewer } from '../transport/viewer.ts'
+import type { EventReaders } from './event-readers.ts'
 import { ResponseSink } from './response-sink.ts'
 
 interface Followed {
@@ -24,9 +25,6 @@ interface Followed {
 
 /** A comment this often keeps proxies from closing a quiet stream. */
 const commentMs = 15_000
-
-/** Readers that are being answered, each with the way to end its answer. */
-export type EventReaders = Set<() => void>
 
 /** How long a reader may take to read its last words when the server leaves. */
 const leaveMs = 500
@@ -39,7 +37,10 @@ interface Parts {
   readers: EventReaders
 }
 
-/** Answers with a generation's events as `text/event-stream`, until the terminal one (H). */
+/**
+ * Answers with a generation's events as `text/event-stream`, until the terminal one (H). The reader's place is taken
+ * before: a stream that can't be read must not begin a generation.
+ */
 export async function streamEvents(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -47,6 +48,10 @@ export async function streamEvents(
   { member, generationId, after }: Followed,
 ): Promise<void> {
   const { log, stream, whenRevoked } = await parts.generations.streamFor(member, generationId)
+  if (request.method === 'HEAD') {
+    await reply.headers({ ...streamHeaders, 'x-generation-id': generationId }).send()
+    return
+  }
   using holder = await log.open(stream)
 
   const response = reply.raw
@@ -71,13 +76,12 @@ export async function streamEvents(
     end()
     parts.clock.after(leaveMs, () => response.destroy())
   }
-  parts.readers.add(leave)
+  using _leaving = parts.readers.whenLeaving(leave)
   const stopComments = comment(parts.clock, () => sink.hasRoom && sink.write(keepAlive))
 
   const first = viewer.begin((event) => Buffer.from(serverSentEvent(event, holder.stream)))
   if (first) sink.write(first)
   await viewer.ended
-  parts.readers.delete(leave)
   stopComments()
   response.end()
 }

@@ -7,9 +7,10 @@ import type { JurisdictionService } from '../jurisdiction-service.ts'
 import type { Revocations } from '../sessions/revocations.ts'
 import type { SessionService } from '../sessions/session-service.ts'
 import { ndaStart } from '../tasks/nda.ts'
+import type { EventReaders } from './event-readers.ts'
 import { streamEvents } from './event-stream.ts'
 import { readNdaRequest } from './nda-request.ts'
-import { eventReadersOf, lastEventId, memberOf, requestIdOf } from './plain-request.ts'
+import { lastEventId, memberOf, requestIdOf } from './plain-request.ts'
 
 interface Parts {
   generations: GenerationService
@@ -17,31 +18,28 @@ interface Parts {
   revocations: Revocations
   sessions: SessionService
   clock: Clock
+  readers: EventReaders
 }
 
 const idParams = z.object({ id: generationIdSchema })
 
 /** Plain HTTP with server-sent events, for those without tRPC; the same engine behind it (H). */
 export function generationRoutes(server: FastifyInstance, parts: Parts): void {
-  const { generations, jurisdictions, sessions } = parts
-  const readers = eventReadersOf(server)
+  const { generations, jurisdictions, sessions, readers } = parts
 
   server.post('/api/nda/generate/streaming/', async (request, reply) => {
     const member = await memberOf(request, sessions)
     const { terms, ...choices } = readNdaRequest(request.body, jurisdictions.complete)
     const requestId = requestIdOf(request)
+    using _place = readers.admit(member)
     const { generationId } = await generations.start(ndaStart({ member, terms, requestId, ...choices }))
-    await streamEvents(request, reply, { ...parts, readers }, { member, generationId, after: lastEventId(request) })
+    await streamEvents(request, reply, parts, { member, generationId, after: lastEventId(request) })
   })
 
   server.get('/api/generations/:id/events', async (request, reply) => {
     const member = await memberOf(request, sessions)
-    await streamEvents(
-      request,
-      reply,
-      { ...parts, readers },
-      { member, generationId: idOf(request), after: lastEventId(request) },
-    )
+    using _place = readers.admit(member)
+    await streamEvents(request, reply, parts, { member, generationId: idOf(request), after: lastEventId(request) })
   })
 
   server.delete('/api/generations/:id', async (request) =>

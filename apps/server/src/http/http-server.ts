@@ -2,7 +2,13 @@ import type { Clock } from '@clausemint/ai'
 import { AppError, appErrors } from '@clausemint/protocol'
 import helmet from '@fastify/helmet'
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
-import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  LogController,
+} from 'fastify'
 import type { Config } from '../config/index.ts'
 import { type AppRouter, appRouter } from '../routers/index.ts'
 import type { Services } from '../services.ts'
@@ -14,8 +20,10 @@ import { version } from '../version.ts'
 import { analysisRoutes } from './analysis-routes.ts'
 import { chatRoutes } from './chat-routes.ts'
 import { documentRoutes } from './document-routes.ts'
+import { EventReaders } from './event-readers.ts'
 import { generationRoutes } from './generation-routes.ts'
 import { healthRoutes } from './health-routes.ts'
+import { refuseUnreadable } from './refuse-unreadable.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { webRoutes } from './web-routes.ts'
 
@@ -48,16 +56,24 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
     bodyLimit: config.limits.messageBytes,
     routerOptions: { maxParamLength: 2000 },
     forceCloseConnections: 'idle',
-    onProtoPoisoning: 'remove',
+    clientErrorHandler: refuseUnreadable,
+    frameworkErrors: (error, _request, reply) => answerError(error, reply),
   })
+  // A program that always says it sends JSON sends none where there is nothing to say.
+  const parseJson = server.getDefaultJsonParser('remove', 'remove')
+  server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) =>
+    body === '' ? done(null, undefined) : parseJson(request, String(body), done),
+  )
 
   server.addHook('onRequest', async (request) => guard.check(request.raw))
   // The server closes once every answer has ended, and a room's never would.
   server.addHook('preClose', async () => parts.revocations.revoke(leaving))
+  const readers = new EventReaders(config.limits)
+  server.addHook('preClose', async () => readers.letGo())
   server.setErrorHandler((error: FastifyError | AppError, request, reply) => {
     const app = appErrorOf(error)
     if (app.code === 'internal') request.log.error({ err: error, url: request.routeOptions.url }, 'request failed')
-    return reply.code(appErrors[app.code].http).send({ error: app.body })
+    return answerError(app, reply)
   })
 
   await server.register(helmet, {
@@ -94,7 +110,7 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
           sessions.authenticate(sessionToken).then((member) => member ?? callback(), callback)
           return watches
         }
-        return { services, isOperator, authenticate: () => sessions.authenticate(sessionToken), whenOver }
+        return { services, isOperator, readers, authenticate: () => sessions.authenticate(sessionToken), whenOver }
       },
       onError: ({ error, path }) => {
         if (!(error.cause instanceof AppError) && error.code === 'INTERNAL_SERVER_ERROR')
@@ -105,11 +121,11 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
   await server.register(fastifyTRPCPlugin, trpc)
   healthRoutes(server, { version, ready: parts.ready })
   sessionRoutes(server, { sessions, sessionsPerMinute })
-  generationRoutes(server, { ...services, sessions, revocations: parts.revocations, clock })
-  analysisRoutes(server, { ...services, sessions, revocations: parts.revocations, clock })
-  chatRoutes(server, { ...services, sessions, revocations: parts.revocations, clock })
+  generationRoutes(server, { ...services, sessions, revocations: parts.revocations, clock, readers })
+  analysisRoutes(server, { ...services, sessions, revocations: parts.revocations, clock, readers })
+  chatRoutes(server, { ...services, sessions, revocations: parts.revocations, clock, readers })
   const { uploadBytes } = config.limits
-  await documentRoutes(server, { ...services, sessions, revocations: parts.revocations, clock, uploadBytes })
+  await documentRoutes(server, { ...services, sessions, revocations: parts.revocations, clock, readers, uploadBytes })
   await webRoutes(server, parts.webFolder)
   return server
 }
@@ -117,6 +133,11 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
 /** As a function where it is a number of hops: how near a proxy has to be to be believed. */
 const trustProxy = (setting: Config['http']['trustProxy']) =>
   typeof setting === 'number' ? (_address: string, hop: number) => hop < setting : setting
+
+function answerError(error: FastifyError | AppError, reply: FastifyReply): FastifyReply {
+  const app = appErrorOf(error)
+  return reply.code(appErrors[app.code].http).send({ error: app.body })
+}
 
 function appErrorOf(error: FastifyError | AppError): AppError {
   if (error instanceof AppError) return error

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { AppError, type Cursor, type MemberId, type RequestId, requestIdSchema } from '@clausemint/protocol'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import type { SessionService } from '../sessions/session-service.ts'
 import { credentialsOf } from '../transport/credentials.ts'
-import type { EventReaders } from './event-stream.ts'
 
 /** @throws AppError `no_session` */
 export async function memberOf(request: FastifyRequest, sessions: SessionService): Promise<MemberId> {
@@ -25,13 +24,4 @@ export function requestIdOf({ headers }: FastifyRequest): RequestId {
 export function lastEventId({ headers }: FastifyRequest): Cursor | undefined {
   const id = headers['last-event-id']
   return typeof id === 'string' && id !== '' ? id.slice(0, 200) : undefined
-}
-
-/** Those who read event streams of this server, let go when it closes: their answers end only with their generations. */
-export function eventReadersOf(server: FastifyInstance): EventReaders {
-  const readers: EventReaders = new Set()
-  server.addHook('preClose', async () => {
-    for (const leave of readers) leave()
-  })
-  return readers
 }

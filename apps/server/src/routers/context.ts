@@ -1,4 +1,5 @@
 import type { MemberId } from '@clausemint/protocol'
+import type { EventReaders } from '../http/event-readers.ts'
 import type { Services } from '../services.ts'
 import type { Connection } from '../transport/connection.ts'
 
@@ -13,4 +14,6 @@ export interface Context {
   connection?: Connection | undefined
   /** Over HTTP: calls back when an answer that goes on has to end, for its session has, or the server leaves. */
   whenOver?: (callback: () => void) => Disposable
+  /** Over HTTP: where an answer that goes on takes its place. */
+  readers?: EventReaders | undefined
 }

@@ -5,6 +5,7 @@ import { commentRouter } from './comment.ts'
 import { documentRouter } from './document.ts'
 import { generationRouter } from './generation.ts'
 import { jurisdictionRouter } from './jurisdiction.ts'
+import { memberRouter } from './member.ts'
 import { ndaRouter } from './nda.ts'
 import { playbookRouter } from './playbook.ts'
 import { reviewRouter } from './review.ts'
@@ -24,6 +25,7 @@ export const appRouter = router({
   chat: chatRouter,
   playbook: playbookRouter,
   ai: aiRouter,
+  member: memberRouter,
   jurisdiction: jurisdictionRouter,
 })
 

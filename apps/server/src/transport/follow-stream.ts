@@ -1,4 +1,4 @@
-import type { Cursor } from '@clausemint/protocol'
+import type { Cursor, MemberId } from '@clausemint/protocol'
 import { type TrackedEnvelope, tracked } from '@trpc/server'
 import type { LogEvent } from '../log/event-log.ts'
 import type { ReadableStream } from '../log/readable-stream.ts'
@@ -7,10 +7,13 @@ import { Viewer } from './viewer.ts'
 
 /** Who follows: what a call's context knows of that. */
 interface Reader {
+  member: MemberId
   /** The socket, where the call came over one. */
   connection?: Connection | undefined
   /** Calls back when nothing more may be sent; a socket is closed instead. */
   whenOver?: ((callback: () => void) => Disposable) | undefined
+  /** Where it takes its place, but over a socket. */
+  readers?: { admit(member: MemberId): Disposable } | undefined
 }
 
 interface Place {
@@ -26,10 +29,11 @@ interface Place {
  */
 export async function* followStream<E extends LogEvent>(
   { log, stream, whenRevoked }: ReadableStream<E>,
-  { connection, whenOver }: Reader,
+  { member, connection, whenOver, readers }: Reader,
   { after, signal }: Place,
 ): AsyncGenerator<TrackedEnvelope<E>> {
   if (!connection) {
+    using _place = readers?.admit(member)
     const over = new AbortController()
     const end = () => over.abort()
     using _revoked = whenRevoked(end)

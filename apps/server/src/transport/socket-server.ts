@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Clock } from '@clausemint/ai'
-import { AppError, appErrors, type MemberId } from '@clausemint/protocol'
+import { AppError, type MemberId } from '@clausemint/protocol'
 import { getWSConnectionHandler } from '@trpc/server/adapters/ws'
 import type { FastifyBaseLogger } from 'fastify'
 import { type WebSocket, WebSocketServer } from 'ws'
@@ -12,6 +12,7 @@ import { type SessionService, sessionKey } from '../sessions/session-service.ts'
 import { Connection, type ConnectionLimits } from './connection.ts'
 import { credentialsOf } from './credentials.ts'
 import type { OriginGuard } from './origin-guard.ts'
+import { refuse } from './refuse.ts'
 
 export interface SocketLimits extends ConnectionLimits {
   messageBytes: number
@@ -150,13 +151,4 @@ export class SocketServer {
       this.#beat()
     })
   }
-}
-
-/** Answers an upgrade that is not granted, as HTTP. */
-function refuse(socket: Duplex, error: AppError): void {
-  const body = JSON.stringify({ error: error.body })
-  const { http } = appErrors[error.code]
-  socket.end(
-    `HTTP/1.1 ${http} ${error.code}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
-  )
 }
