@@ -41,6 +41,11 @@ describe('providers', () => {
     })
   })
 
+  test('are named as people write them', () => {
+    const ai = parseAi({ AI_PROVIDER: 'OpenAI', OPENAI_API_KEY: 'sk-1', AI_FALLBACK: 'Mistral, LIBRARY' })
+    expect([ai.provider, ...ai.fallback]).toEqual(['openai', 'mistral', 'library'])
+  })
+
   test('of Ollama share what is said of Ollama', () => {
     const { providers } = parseAi({
       OLLAMA_KEEP_ALIVE: '-1',

@@ -34,7 +34,7 @@ const milliseconds = wholeNumber(1, 2 ** 31 - 1)
 
 const variables = {
   AI_PROVIDER: z.string().toLowerCase().optional(),
-  AI_FALLBACK: list.default([]),
+  AI_FALLBACK: z.string().toLowerCase().pipe(list).default([]),
   AI_FALLBACK_TO_REMOTE: flag.default(false),
   AI_CONNECT_TIMEOUT_MS: milliseconds.default(10_000),
   AI_FIRST_TOKEN_TIMEOUT_MS: milliseconds.default(240_000),
