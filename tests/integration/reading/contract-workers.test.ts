@@ -1,6 +1,6 @@
 import { checkContract, shippedPlaybooks } from '@clausemint/documents'
 import { createContractWorkers, ThreadError } from '@clausemint/documents/workers'
-import type { Finding } from '@clausemint/protocol'
+import type { ClauseTree, Finding } from '@clausemint/protocol'
 import { describe, expect, it } from 'vitest'
 import { ReadError } from '../../../packages/documents/src/reading/read-error.ts'
 import { sourceRemarks } from '../../../packages/documents/src/reading/source-remarks.ts'
@@ -119,6 +119,26 @@ describe('checking in threads', () => {
       expect(found.length).toBeGreaterThan(5)
       expect(result.statements?.length).toBe(mode === 'contract-nli' ? 17 : undefined)
     }
+  })
+
+  it('[D3] of what a thread has read is the same as of what it was not, whatever it read meanwhile', async () => {
+    if (!playbook) throw new Error('there is no playbook')
+    await using workers = createContractWorkers({ threads: 1 })
+    const other = buildDocx({ body: paragraph('This Agreement runs for three years.') })
+    const same = async (tree: ClauseTree) => {
+      const found: Finding[] = []
+      const order = { tree, playbook, hidden: [], mode: 'playbook' } as const
+      await workers.check(order, { onFinding: (finding) => found.push(finding) })
+      expect(found).toEqual([...checkContract(order)])
+    }
+    const first = await workers.read(file)
+    await same(first.tree)
+    const second = await workers.read({ name: 'b.docx', bytes: () => other })
+    await same(first.tree)
+    await same(second.tree)
+    await same(structuredClone(second.tree))
+    await workers.read({ name: 'c.docx', bytes: () => buildPdf({ pages: [] }) }).catch(code)
+    await same(second.tree)
   })
 
   it('[D3] a cancelled or endless one is ended, and a file is read after it', async () => {

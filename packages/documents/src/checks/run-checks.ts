@@ -44,13 +44,31 @@ export function* eachFinding(
   for (const clause of walkClauses(tree)) clauses.set(clause.id, clause)
   const taken = new Map<string, number>()
   for (const check of checks) {
-    for (const observation of check.observe(contract)) {
+    for (const observation of observed(contract, check)) {
       const finding = judge(check, observation, playbook.positions[check.id], clauses)
       const count = (taken.get(finding.id) ?? 0) + 1
       taken.set(finding.id, count)
       yield count === 1 ? finding : { ...finding, id: `${finding.id}-${count}` }
     }
   }
+}
+
+/** What the checks say of a contract, whatever playbook judges it. */
+const observations = new WeakMap<Contract, Map<Check, Observation[]>>()
+
+function observed(contract: Contract, check: Check): Observation[] {
+  const known = observations.get(contract) ?? new Map<Check, Observation[]>()
+  observations.set(contract, known)
+  const made = known.get(check) ?? check.observe(contract)
+  known.set(check, made)
+  return made
+}
+
+/** Has everything of `eachFinding` ready but the judging, for a playbook that is still to come. */
+export function readAhead(tree: ClauseTree): Contract {
+  const contract = readContract(tree)
+  for (const check of checks) observed(contract, check)
+  return contract
 }
 
 function judge(

@@ -1,4 +1,5 @@
 import type { ClauseTree, Finding, ForeignHidden, Playbook, ReviewMode, ReviewStatement } from '@clausemint/protocol'
+import type { Contract } from '../checks/check.ts'
 import { answerStatements, statements } from '../checks/index.ts'
 import { eachFinding, readContract } from '../checks/run-checks.ts'
 import { speaksToMachine } from '../machine-instructions.ts'
@@ -24,8 +25,10 @@ export interface CheckResult {
  * same contract and playbook give the same findings with the same ids, and no id twice. Runs anywhere, and asks nobody;
  * a caller that must not be blocked takes one finding at a time.
  */
-export function* checkContract({ tree, playbook, hidden, mode }: CheckOrder): Generator<Finding, CheckResult> {
-  const contract = readContract(tree)
+export function* checkContract(
+  { tree, playbook, hidden, mode }: CheckOrder,
+  contract: Contract = readContract(tree),
+): Generator<Finding, CheckResult> {
   const instructions = hidden.filter(({ text }) => speaksToMachine(text))
   for (const finding of eachFinding(tree, playbook, contract)) if (!isSaidByHidden(finding, instructions)) yield finding
   yield* hiddenFindings(tree, hidden)

@@ -1,8 +1,8 @@
-import type { Finding } from '@clausemint/protocol'
+import type { ClauseTree, Finding } from '@clausemint/protocol'
 import type { ReadOptions } from '../reading/read-contract.ts'
 import { ReadError } from '../reading/read-error.ts'
 import type { CheckOrder, CheckResult } from '../review/check-contract.ts'
-import { ThreadError, ThreadPool } from './thread-pool.ts'
+import { type Thread, ThreadError, ThreadPool } from './thread-pool.ts'
 import type { ContractReading, WorkerAnswer, WorkerOrder } from './worker-messages.ts'
 
 export { ThreadError, type ThreadFailure } from './thread-pool.ts'
@@ -43,7 +43,8 @@ export interface ContractWorkers extends AsyncDisposable {
    */
   read(file: FileToRead, options?: ReadOptions & Owned): Promise<ContractReading>
   /**
-   * As `checkContract`, off the event loop: each finding as soon as it is known.
+   * As `checkContract`, off the event loop: each finding as soon as it is known. A tree that `read` gave, and nobody has
+   * changed, is known to its thread already.
    * @throws ThreadError
    */
   check(order: CheckOrder, options?: CheckOptions): Promise<CheckResult>
@@ -55,12 +56,39 @@ const defaults = { threads: 3, memoryMb: 512, timeoutMs: 20_000 }
 export function createContractWorkers(options: ContractWorkersOptions = {}): ContractWorkers {
   const { timeoutMs, ...limits } = { ...defaults, ...options }
   const pool = new ThreadPool<WorkerOrder, WorkerAnswer>({ script: new URL('./worker.ts', import.meta.url), ...limits })
+  const lastRead = new WeakMap<Thread, ClauseTree>()
+  const readBy = new WeakMap<ClauseTree, Thread>()
+
+  /** While what was read is being stored, its thread goes on to what the checks see in it. Nobody waits for that. */
+  function readAhead(tree: ClauseTree, thread: Thread, owner: string | undefined): void {
+    lastRead.set(thread, tree)
+    readBy.set(tree, thread)
+    pool
+      .run<void>({
+        order: (chosen) => {
+          if (chosen !== thread) throw new ThreadError('cancelled')
+          return { type: 'read-ahead' }
+        },
+        prefers: thread,
+        timeoutMs,
+        owner,
+        hear: ({ type }, resolve) => type === 'ahead' && resolve(),
+      })
+      .catch(() => {
+        // Then the check reads it, and says what is wrong with it.
+      })
+  }
 
   return {
     read: async ({ name, bytes }, { limits = {}, onProgress, signal, owner } = {}) => {
       try {
-        return await pool.run<ContractReading>({
-          order: async () => ({ type: 'read', name, bytes: await bytes(), limits }),
+        let thread: Thread | undefined
+        const reading = await pool.run<ContractReading>({
+          order: async (chosen) => {
+            thread = chosen
+            lastRead.delete(chosen)
+            return { type: 'read', name, bytes: await bytes(), limits }
+          },
           timeoutMs,
           signal,
           owner,
@@ -70,6 +98,8 @@ export function createContractWorkers(options: ContractWorkersOptions = {}): Con
             else if (answer.type === 'unreadable') reject(new ReadError(answer.code, answer.detail))
           },
         })
+        if (thread) readAhead(reading.tree, thread, owner)
+        return reading
       } catch (error) {
         throw error instanceof ThreadError ? new ReadError(error.code, 'worker', { cause: error.cause }) : error
       }
@@ -77,7 +107,11 @@ export function createContractWorkers(options: ContractWorkersOptions = {}): Con
 
     check: (order, { onFinding, signal, owner } = {}) =>
       pool.run<CheckResult>({
-        order: () => ({ type: 'check', order }),
+        order: (thread) => {
+          const { tree, ...rest } = order
+          return { type: 'check', order: lastRead.get(thread) === tree ? rest : order }
+        },
+        prefers: readBy.get(order.tree),
         timeoutMs,
         signal,
         owner,

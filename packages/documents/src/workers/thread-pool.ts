@@ -22,9 +22,14 @@ interface ThreadPoolOptions {
   memoryMb: number
 }
 
+/** A thread, to be known again; nobody outside speaks with it. */
+export type Thread = WeakKey
+
 export interface Job<Order, Answer, Result> {
-  /** Made once a thread is free, so that what waits takes no memory. */
-  order(): Order | Promise<Order>
+  /** Made once a thread is free, so that what waits takes no memory; told which one it is. */
+  order(thread: Thread): Order | Promise<Order>
+  /** The thread that does it best, taken where it is free. */
+  prefers?: Thread | undefined
   /** Milliseconds from the order to the end, after which the thread is ended. */
   timeoutMs: number
   signal?: AbortSignal | undefined
@@ -62,10 +67,10 @@ export class ThreadPool<Order, Answer> implements AsyncDisposable {
   async run<Result>(job: Job<Order, Answer, Result>): Promise<Result> {
     await this.#turn(job)
     try {
-      const order = await job.order()
-      this.#check(job.signal)
-      const worker = this.#take()
+      const worker = this.#take(job.prefers)
       try {
+        const order = await job.order(worker)
+        this.#check(job.signal)
         return await this.#runOn(worker, order, job)
       } finally {
         if (this.#alive.has(worker) && !this.#closed) this.#idle.push(worker)
@@ -179,7 +184,10 @@ export class ThreadPool<Order, Answer> implements AsyncDisposable {
     })
   }
 
-  #take(): Worker {
+  #take(preferred: Thread | undefined): Worker {
+    const at = this.#idle.findIndex((worker) => worker === preferred && this.#alive.has(worker))
+    const [found] = at < 0 ? [] : this.#idle.splice(at, 1)
+    if (found) return found
     for (let worker = this.#idle.pop(); worker; worker = this.#idle.pop()) if (this.#alive.has(worker)) return worker
     return this.#start()
   }

@@ -13,12 +13,16 @@ export interface ContractReading extends Pick<ReadContract, 'format' | 'tree' | 
 
 export type WorkerOrder =
   | { type: 'read'; name: string; bytes: Uint8Array; limits: Partial<ReadLimits> }
-  | { type: 'check'; order: CheckOrder }
+  /** Reads ahead, for the check that may follow, what was read last. */
+  | { type: 'read-ahead' }
+  /** Without a tree: of what was read last. */
+  | { type: 'check'; order: Omit<CheckOrder, 'tree'> & Partial<Pick<CheckOrder, 'tree'>> }
 
 export type WorkerAnswer =
   | { type: 'progress'; progress: ReadProgress }
   | { type: 'read'; contract: ContractReading }
   | { type: 'unreadable'; code: ReadErrorCode; detail?: string }
+  | { type: 'ahead' }
   | { type: 'finding'; finding: Finding }
   | { type: 'checked'; result: CheckResult }
   | { type: 'failed'; message: string }
