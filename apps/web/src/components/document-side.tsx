@@ -69,11 +69,7 @@ export function DocumentSide(props: DocumentSideProps) {
                 ask={props.work.ask()}
                 generations={store()?.room().generations}
                 clauseLabel={props.work.clauseLabel}
-                onCite={({ clauseId, start, end }) =>
-                  props.work.cite(
-                    start === undefined || end === undefined ? { clauseId } : { clauseId, passage: { start, end } },
-                  )
-                }
+                onCite={props.work.cite}
               />
             </Match>
             <Match when={props.work.tab() === 'about'}>

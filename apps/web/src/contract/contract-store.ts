@@ -13,6 +13,7 @@ import {
 import { batch, createMemo, createSignal, onCleanup } from 'solid-js'
 import { nextFrame } from '../state/frames.ts'
 import { type ClauseRow, createClauseRows } from './clause-rows.ts'
+import { createEarlierWords } from './earlier-words.ts'
 import { createFindingModels } from './finding-models.ts'
 import { originalWords } from './original-words.ts'
 import type { Work } from './work.ts'
@@ -34,6 +35,7 @@ export function createContractStore(client: Client, documentId: DocumentId) {
   const [failure, setFailure] = createSignal<AppError>()
   const rows = createClauseRows()
   const findings = createFindingModels()
+  const earlier = createEarlierWords()
   const closing = new AbortController()
   const known = Promise.withResolvers<void>()
   let gathered: RoomEvent[] = []
@@ -51,6 +53,7 @@ export function createContractStore(client: Client, documentId: DocumentId) {
     for (const event of events) {
       state = reduceRoom(state, event)
       const change = changeOf(event)
+      earlier.take(event, change)
       if (event.type === 'rewritten' || event.type === 'snapshot') {
         isTreeOld = true
         since = []
@@ -125,6 +128,7 @@ export function createContractStore(client: Client, documentId: DocumentId) {
     /** Why the contract, or what happens to it, cannot be shown. */
     failure,
     reload: readTree,
+    wordsFor: earlier.wordsFor,
     /** Somebody reviewed, decided, edited or commented: more than a text. */
     isWorkedOn: createMemo(() => {
       const { findings: found, decisions, comments } = room()

@@ -1,12 +1,15 @@
 import { treeMarkdown } from '@clausemint/documents/browser'
+import type { GenerationId } from '@clausemint/protocol'
 import { createMemo, createSignal, untrack } from 'solid-js'
 import type { ChatAsk } from '../chat/ask.ts'
 import type { App } from '../state/app.tsx'
 import type { OpenDocument } from '../state/open-document.ts'
+import type { CitationTarget } from '../stream/block-html.ts'
 import { plainTextOf } from '../stream/plain-text.ts'
 import { clauseName } from './clause-facts.ts'
 import { createContract, type Request } from './contract.tsx'
-import { createPointing, type PointedAt, type Tab } from './pointing.ts'
+import { onlyPassage } from './passage.ts'
+import { createPointing, type Tab } from './pointing.ts'
 
 /** The contract an open document has become, and what of it shows: its clauses or its draft, and which tab beside it. */
 export function createOpenContract(
@@ -75,10 +78,22 @@ export function createOpenContract(
       setTab(next)
       if (next === 'review') setAsked(true)
     },
-    /** Leads to the words an answer rests on. */
-    cite(target: PointedAt): void {
+    /** Leads to the words an answer rests on, as far as they still stand there; else to their clause. */
+    cite({ clauseId, start, end }: CitationTarget, generationId?: GenerationId): void {
       setAsked(true)
-      contract()?.pointing.goToClause({ ...target, version: clauseOf(target.clauseId)?.version })
+      const clause = clauseOf(clauseId)
+      if (!clause) {
+        announcer.announce('That clause is not in the contract any more.')
+        return
+      }
+      const read = generationId && contract()?.store.wordsFor(generationId, clauseId, clause.text)
+      const passage =
+        start === undefined || end === undefined || read === undefined
+          ? undefined
+          : read === clause.text
+            ? { start, end }
+            : onlyPassage(clause.text, read.slice(start, end))
+      contract()?.pointing.goToClause({ clauseId, version: clause.version, ...(passage && { passage }) })
     },
     /** The draft is shown again, as it is being written. */
     showDraft: () => setAsked(false),

@@ -1,5 +1,12 @@
 import { AppError, type GenerationState, isRunning, newRequestId } from '@clausemint/client'
-import type { ChatMessage, ChatQuestion, DocumentId, ProviderId, RoomGeneration } from '@clausemint/protocol'
+import type {
+  ChatMessage,
+  ChatQuestion,
+  DocumentId,
+  GenerationId,
+  ProviderId,
+  RoomGeneration,
+} from '@clausemint/protocol'
 import ArrowDown from 'lucide-solid/icons/arrow-down'
 import { createEffect, createSignal, For, Match, on, onCleanup, onMount, Show, Switch } from 'solid-js'
 import type { ChatAsk } from '../../chat/ask.ts'
@@ -22,8 +29,8 @@ export interface ChatPaneProps {
   documentId: DocumentId
   /** Its text is there, so that it can be asked about. */
   hasText: boolean
-  /** Shows the cited words in the contract. `start`, `end`: UTF-16 units of the clause's text. */
-  onCite: (target: CitationTarget) => void
+  /** Shows the cited words in the contract. `start`, `end`: UTF-16 units of the clause's text as that answer read it. */
+  onCite: (target: CitationTarget, answer?: GenerationId) => void
   /** What somebody wants asked of a passage; each new object is taken once, into the question box. */
   ask?: ChatAsk | undefined
   /** What runs and ran in the document's room: a question asked elsewhere shows here, too. */
@@ -147,9 +154,9 @@ function Conversation(props: ChatPaneProps) {
     announcer.announce(answerEndWords(state, countWords(state.text)))
   }
 
-  function cite(target: CitationTarget): void {
+  function cite(target: CitationTarget, answer?: GenerationId): void {
     panes.show('paper')
-    props.onCite(target)
+    props.onCite(target, answer)
   }
   const labelOf = (question: ChatQuestion) =>
     question.selection ? props.clauseLabel?.(question.selection.clauseId) : undefined
@@ -205,7 +212,7 @@ function Conversation(props: ChatPaneProps) {
                 <Answer
                   message={message}
                   isStopping={stopping() === message.generationId}
-                  onCite={cite}
+                  onCite={(target) => cite(target, message.generationId)}
                   isBusy={isBusy()}
                   onAgain={(provider) => !isBusy() && again(message, provider)}
                   onEnd={(state) => ended(message, state)}
@@ -239,7 +246,7 @@ function Conversation(props: ChatPaneProps) {
                   class="button button-quiet"
                   onClick={() => {
                     draft.settled()
-                    draft.setText(failed().request.question.text)
+                    draft.setText([failed().request.question.text, draft.text()].filter(Boolean).join('\n\n'))
                     setFailure(undefined)
                     input?.focus()
                   }}
