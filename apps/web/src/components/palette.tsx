@@ -1,3 +1,4 @@
+import type { DocumentSummary } from '@clausemint/protocol'
 import { useNavigate } from '@solidjs/router'
 import BookOpen from 'lucide-solid/icons/book-open'
 import FileText from 'lucide-solid/icons/file-text'
@@ -8,7 +9,7 @@ import Printer from 'lucide-solid/icons/printer'
 import Server from 'lucide-solid/icons/server'
 import Sun from 'lucide-solid/icons/sun'
 import Upload from 'lucide-solid/icons/upload'
-import { createEffect, createMemo, createSignal, For, type JSX, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, type JSX, onCleanup, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import { useApp } from '../state/app.tsx'
 import { isComposing } from '../state/layers.ts'
@@ -22,6 +23,9 @@ interface Entry {
   run: () => void
 }
 
+/** As long as somebody is typing, nothing is asked for. */
+const typingMs = 150
+
 /** Ctrl/Cmd+K: any document and any command, by a few letters of its name. */
 export default function Palette() {
   const app = useApp()
@@ -29,11 +33,31 @@ export default function Palette() {
   const navigate = useNavigate()
   const [query, setQuery] = createSignal('')
   const [at, setAt] = createSignal(0)
+  /** The list beside the paper is a page long, and searched for something else. */
+  const [found, setFound] = createSignal<readonly DocumentSummary[]>(app.documents.items() ?? [])
+  createEffect(() => {
+    const search = query().trim()
+    const timer = setTimeout(() => void look(search), search === '' ? 0 : typingMs)
+    onCleanup(() => clearTimeout(timer))
+  })
+  async function look(search: string): Promise<void> {
+    try {
+      const { items } = await app.client.documents.list({ search })
+      if (query().trim() === search) setFound(items.filter(({ id }) => !app.documents.deletions.has(id)))
+    } catch {
+      // What is known can still be found.
+    }
+  }
+  /** Whoever goes to another page goes on there. */
+  const go = (path: string) => () => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    navigate(path)
+  }
 
   const commands = (): Entry[] => [
-    { name: 'New NDA', kind: 'Command', icon: Plus, run: () => navigate('/') },
+    { name: 'New NDA', kind: 'Command', icon: Plus, run: go('/') },
     { name: 'Upload contracts', kind: 'Command', icon: Upload, run: uploads.choose },
-    { name: 'Playbooks', kind: 'Command', icon: BookOpen, run: () => navigate('/playbooks') },
+    { name: 'Playbooks', kind: 'Command', icon: BookOpen, run: go('/playbooks') },
     {
       name: app.theme.isDark() ? 'Switch to the light theme' : 'Switch to the dark theme',
       kind: 'Command',
@@ -42,15 +66,15 @@ export default function Palette() {
     },
     { name: 'Print this page', kind: 'Command', icon: Printer, run: () => setTimeout(() => window.print()) },
     { name: 'Keyboard shortcuts', kind: 'Command', icon: Keyboard, run: () => app.setOverlay('shortcuts') },
-    { name: 'Status of providers and server', kind: 'Command', icon: Server, run: () => navigate('/status') },
+    { name: 'Status of providers and server', kind: 'Command', icon: Server, run: go('/status') },
   ]
   const entries = createMemo(() => {
-    const documents = (app.documents.items() ?? []).map(
+    const documents = found().map(
       ({ id, title }): Entry => ({
         name: title,
         kind: 'Document',
         icon: FileText,
-        run: () => navigate(`/documents/${id}`),
+        run: go(`/documents/${id}`),
       }),
     )
     const words = query().toLowerCase().split(/\s+/).filter(Boolean)

@@ -1,6 +1,6 @@
 import { AppError } from '@clausemint/client'
 import type { DocumentSummary } from '@clausemint/protocol'
-import { createSignal, createUniqueId, onMount, Show } from 'solid-js'
+import { createSignal, createUniqueId, onMount, Show, untrack } from 'solid-js'
 import { useApp } from '../state/app.tsx'
 import { isComposing, layer } from '../state/layers.ts'
 
@@ -25,6 +25,8 @@ export function RenameField(props: RenameFieldProps) {
   }
 
   async function keep(title: string): Promise<void> {
+    // What goes with the focus in it loses that, too: after Esc and Enter that is no wish.
+    if (isDone) return
     if (title === '' || title === props.document.title) return done()
     try {
       const renaming = documents.rename(props.document.id, title)
@@ -46,7 +48,7 @@ export function RenameField(props: RenameFieldProps) {
         id={id}
         class="input min-h-9 py-1 text-sm"
         maxlength="200"
-        value={props.document.title}
+        value={untrack(() => props.document.title)}
         autofocus
         onKeyDown={(event) => {
           if (isComposing(event)) return
@@ -56,7 +58,10 @@ export function RenameField(props: RenameFieldProps) {
           event.preventDefault()
           event.stopPropagation()
         }}
-        onBlur={(event) => void keep(event.currentTarget.value.trim())}
+        onBlur={(event) => {
+          // A window that is left for another one keeps the focus in it.
+          if (document.activeElement !== event.currentTarget) void keep(event.currentTarget.value.trim())
+        }}
         onInput={(event) => setFailure(event.currentTarget.value.trim() === '' ? 'A name is missing' : '')}
         aria-invalid={failure() !== ''}
         aria-describedby={`${id}-failure`}

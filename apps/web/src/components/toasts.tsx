@@ -15,7 +15,7 @@ export function Toasts() {
     if (failure) announcer.announce(`The document was not deleted. ${failure.message}`)
   })
   return (
-    <Show when={documents.deletions.pending().length > 0}>
+    <Show when={documents.deletions.pending().length > 0 || documents.deletions.failure()}>
       <section
         aria-label="Deleted documents"
         class="pointer-events-none fixed inset-x-0 bottom-16 z-30 px-4 wide:bottom-6"
@@ -23,6 +23,21 @@ export function Toasts() {
       >
         <ul class="flex flex-col items-center gap-2">
           <For each={documents.deletions.pending()}>{(deletion) => <DeletionToast deletion={deletion} />}</For>
+          <Show when={documents.deletions.failure()}>
+            {(failure) => (
+              <li class="card pointer-events-auto flex max-w-lg items-center gap-2 py-2 pr-2 pl-4 text-danger text-sm shadow-sheet">
+                <span class="min-w-0 flex-1">The document was not deleted. {failure().message}</span>
+                <button
+                  type="button"
+                  class="button button-quiet button-icon min-h-8 w-8"
+                  aria-label="Dismiss"
+                  onClick={documents.deletions.dismissFailure}
+                >
+                  <X size={16} aria-hidden="true" />
+                </button>
+              </li>
+            )}
+          </Show>
         </ul>
       </section>
     </Show>
@@ -32,6 +47,12 @@ export function Toasts() {
 function DeletionToast(props: { deletion: PendingDeletion }) {
   const { documents, announcer } = useApp()
   const [isHeld, setHeld] = createSignal(false)
+  let toast: HTMLLIElement | undefined
+  // What goes must not take the focus with it.
+  onCleanup(() => {
+    if (!toast?.contains(document.activeElement)) return
+    queueMicrotask(() => document.activeElement === document.body && document.getElementById('paper')?.focus())
+  })
   announcer.announce(`Deleted ${props.deletion.title}. You can undo this.`)
   createEffect(() => {
     if (isHeld()) return
@@ -41,6 +62,7 @@ function DeletionToast(props: { deletion: PendingDeletion }) {
 
   return (
     <li
+      ref={toast}
       class="card pointer-events-auto flex max-w-lg items-center gap-2 py-2 pr-2 pl-4 text-ink text-sm shadow-sheet"
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
@@ -69,9 +91,6 @@ function DeletionToast(props: { deletion: PendingDeletion }) {
       >
         <X size={16} aria-hidden="true" />
       </button>
-      <Show when={documents.deletions.failure()}>
-        {(failure) => <span class="text-danger">{failure().message}</span>}
-      </Show>
     </li>
   )
 }

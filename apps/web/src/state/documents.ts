@@ -1,6 +1,7 @@
 import { AppError, type Client, isRunning } from '@clausemint/client'
 import type { DocumentId, DocumentSummary } from '@clausemint/protocol'
-import { createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
+import { batch, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
+import { createStore, reconcile } from 'solid-js/store'
 import type { ConnectionView } from './connection.ts'
 import { createPendingDeletions } from './pending-deletions.ts'
 
@@ -10,21 +11,40 @@ const watchMs = 5000
 /** The list of documents, kept up to date: on search, on what happens here and in other tabs, and while one runs. */
 export function createDocuments(client: Client, connection: ConnectionView) {
   const [search, setSearch] = createSignal('')
-  const [items, setItems] = createSignal<DocumentSummary[]>()
+  const [known, setKnown] = createStore<{ items?: DocumentSummary[] }>({})
   const [next, setNext] = createSignal<string>()
   const [failure, setFailure] = createSignal<AppError>()
   const deletions = createPendingDeletions(client, () => void refresh())
   const tabs = new BroadcastChannel('clausemint.documents')
   let latest = 0
+  /** What the known ones were looked for with. */
+  let searched = ''
+  /** Pages that were asked for stay. */
+  let wanted = 0
 
-  async function load(before?: string): Promise<void> {
+  /** @param more as many as are known, and a page more */
+  async function load(more = false): Promise<void> {
     const mine = ++latest
+    const words = search()
+    const count = known.items?.length ?? 0
+    if (words !== searched) wanted = 0
+    else wanted = Math.max(wanted, more ? count + 1 : count)
     try {
-      const page = await client.documents.list({ search: search(), ...(before === undefined ? {} : { before }) })
-      if (mine !== latest) return
-      setItems((known = []) => (before === undefined ? page.items : [...known, ...page.items]))
-      setNext(page.next)
-      setFailure(undefined)
+      const found: DocumentSummary[] = []
+      let before: string | undefined
+      do {
+        const page = await client.documents.list({ search: words, ...(before === undefined ? {} : { before }) })
+        if (mine !== latest) return
+        found.push(...page.items)
+        before = page.next
+      } while (before !== undefined && found.length < wanted)
+      searched = words
+      batch(() => {
+        // A row stays the same one: it may be focused, have its menu open, or its name being typed.
+        setKnown('items', reconcile(found, { key: 'id' }))
+        setNext(before)
+        setFailure(undefined)
+      })
     } catch (error) {
       if (mine === latest) setFailure(AppError.from(error))
     }
@@ -38,7 +58,7 @@ export function createDocuments(client: Client, connection: ConnectionView) {
 
   createEffect(
     on(search, () => {
-      const timer = setTimeout(() => void load(), items() === undefined ? 0 : typingMs)
+      const timer = setTimeout(() => void load(), known.items === undefined ? 0 : typingMs)
       onCleanup(() => clearTimeout(timer))
     }),
   )
@@ -48,7 +68,7 @@ export function createDocuments(client: Client, connection: ConnectionView) {
     }),
   )
   const someRun = createMemo(
-    () => items()?.some(({ generation }) => generation && isRunning(generation.status)) ?? false,
+    () => known.items?.some(({ generation }) => generation && isRunning(generation.status)) ?? false,
   )
   createEffect(() => {
     if (!someRun()) return
@@ -67,15 +87,15 @@ export function createDocuments(client: Client, connection: ConnectionView) {
     search,
     setSearch,
     /** `undefined` until the first answer. */
-    items: () => items()?.filter(({ id }) => !deletions.has(id)),
+    items: () => known.items?.filter(({ id }) => !deletions.has(id)),
     failure,
     hasMore: () => next() !== undefined,
-    loadMore: () => load(next()),
+    loadMore: () => load(true),
     changed,
     refresh,
     deletions,
     async rename(id: DocumentId, title: string): Promise<void> {
-      setItems((known) => known?.map((item) => (item.id === id ? { ...item, title } : item)))
+      if (known.items) setKnown('items', (item) => item.id === id, { title })
       try {
         await client.documents.rename(id, title)
       } finally {

@@ -55,9 +55,15 @@ export function createOpenDocument(
     }
   }
 
+  const listed = () => documents.items()?.find((item) => item.id === id)
+  // It may be given another name in the list, or in another tab.
+  createEffect(() => {
+    const title = listed()?.title
+    if (title !== undefined) setDetail((known) => known && { ...known, title })
+  })
   // Somebody went on with it, or tried again, in another tab.
   createEffect(() => {
-    const latest = documents.items()?.find((item) => item.id === id)?.generation?.id
+    const latest = listed()?.generation?.id
     if (latest !== undefined && generation.id() !== undefined && !generation.isRunning() && latest !== generation.id())
       void generation.open(latest)
   })

@@ -24,6 +24,7 @@ export function createPendingDeletions(client: Client, onDone: () => void) {
   }
 
   async function carryOut(id: DocumentId): Promise<void> {
+    setFailure(undefined)
     try {
       await client.documents.delete(id)
     } catch (error) {
@@ -48,6 +49,7 @@ export function createPendingDeletions(client: Client, onDone: () => void) {
       save()
     },
     takeBack: drop,
+    dismissFailure: () => setFailure(undefined),
     carryOut,
   }
 }
