@@ -180,6 +180,113 @@ test('with keys alone', async () => {
   await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).getByText('Next and previous finding').waitFor()
 })
 
+test('where only open ones are listed, the way goes on from the one that was decided, and the focus stays', async () => {
+  await using visited = await visit(stage.browser, stage.server.url)
+  const page = await reviewed(visited)
+  await page.getByRole('button', { name: 'Open', exact: true }).click()
+  const titles = await page.locator('.finding h3 .block:first-child').allInnerTexts()
+  const here = (title: string | undefined) =>
+    waitUntil(page, `document.querySelector('.finding.here h3 .block')?.textContent === ${JSON.stringify(title)}`)
+  for (const title of titles.slice(0, 3)) {
+    await page.keyboard.press('j')
+    await here(title)
+  }
+  await page.keyboard.press('a')
+  await expect.poll(() => page.locator('.finding').count()).toBe(titles.length - 1)
+  await waitUntil(page, `document.activeElement.getAttribute('aria-label') === 'Findings'`)
+  await page.keyboard.press('j')
+  await here(titles[3])
+  await page.keyboard.press('r')
+  await expect.poll(() => page.locator('.finding').count()).toBe(titles.length - 2)
+  await page.keyboard.press('k')
+  await here(titles[1])
+})
+
+test('a key decides nothing that is not shown, and a held one decides once', async () => {
+  await using visited = await visit(stage.browser, stage.server.url)
+  const page = await reviewed(visited)
+  await page.keyboard.press('j')
+  await waitUntil(page, `document.activeElement.matches('article.finding.here')`)
+  await page.getByRole('tab', { name: 'Chat' }).click()
+  await page.locator('#chat-question').waitFor()
+  for (const key of ['a', 'r', 'e', 'u', 'Enter']) await page.keyboard.press(key)
+  await page.getByRole('tab', { name: 'Review' }).click()
+  await page.locator('#paper').focus()
+  await page.evaluate(`dispatchEvent(new KeyboardEvent('keydown', { key: 'a', repeat: true, bubbles: true }))`)
+  await page.keyboard.press('u')
+  const said = await announcementsOf(page)
+  expect(said.filter((words) => /^(?:Accepted|Rejected|Taken back)/.test(words))).toEqual([])
+})
+
+test('a dialog gives the focus back however it is closed', async () => {
+  await using visited = await visit(stage.browser, stage.server.url)
+  const page = await reviewed(visited)
+  const all = page.getByRole('button', { name: /^Reject all/ }).first()
+  const focused = (expression: string) => waitUntil(page, `document.activeElement.${expression}`)
+  await all.click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+  await focused(`textContent.startsWith('Reject all')`)
+  await page.locator('#document-search').focus()
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').waitFor()
+  await page.keyboard.type('theme')
+  await page.keyboard.press('Enter')
+  await focused(`id === 'document-search'`)
+  // What was pressed goes with what it did.
+  await all.click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Reject all' }).click()
+  await all.waitFor({ state: 'detached' })
+  await focused(`getAttribute('aria-label') === 'All that is listed'`)
+})
+
+test('a link to a clause that was cut short still opens the contract', async () => {
+  await using visited = await visit(stage.browser, stage.server.url)
+  const page = await reviewed(visited)
+  const again = await visited.open(`${new URL(page.url()).pathname}#clause-%E0%A4%A`)
+  await paperHas(again, 'The laws of the Cayman Islands')
+})
+
+test('what is copied from the paper is the contract, without what is suggested or can be done', async () => {
+  await using visited = await visit(stage.browser, stage.server.url)
+  const page = await reviewed(visited)
+  await clauseOf(page, 'strictly secret').click()
+  await page.getByRole('toolbar', { name: /^Actions for/ }).waitFor()
+  const copied = await page.evaluate(`(() => {
+    getSelection().selectAllChildren(document.querySelector('article.sheet'))
+    return getSelection().toString()
+  })()`)
+  expect(copied).toContain('The obligations under this Agreement shall survive in perpetuity.')
+  expect(copied).not.toContain('duties of confidence')
+  expect(copied).not.toMatch(/Missing|Explain|Other wording/)
+})
+
+test('a comment and a wording that are being written survive a reload', async () => {
+  await using visited = await visit(stage.browser, stage.server.url)
+  const page = await reviewed(visited)
+  const write = async () => {
+    await clauseOf(page, 'in perpetuity').click()
+    await page
+      .getByRole('toolbar', { name: /^Actions for/ })
+      .getByRole('button', { name: 'Comment' })
+      .click()
+  }
+  const wording = finding(page, survival).getByLabel('Your wording')
+  await write()
+  await page.getByLabel(/^Comment on/).fill('half a remark')
+  await finding(page, survival).getByRole('button', { name: 'Edit' }).click()
+  await wording.fill('half a wording')
+  await page.reload()
+  await summary(page).getByText('risk, against Mutual NDA').waitFor()
+  await write()
+  expect(await page.getByLabel(/^Comment on/).inputValue()).toBe('half a remark')
+  await finding(page, survival).getByRole('button', { name: 'Edit' }).click()
+  expect(await wording.inputValue()).toBe('half a wording')
+  // Given up is given up.
+  await wording.press('Escape')
+  await finding(page, survival).getByRole('button', { name: 'Edit' }).click()
+  expect(await wording.inputValue()).not.toBe('half a wording')
+})
+
 test('a clause is edited where it stands; what was typed survives a reload, and a conflict shows both', async () => {
   await using visited = await visit(stage.browser, stage.server.url)
   const page = await reviewed(visited)
@@ -227,6 +334,37 @@ test('a comment on words that are selected, seen in every tab, and removed', asy
   await clauseOf(page, 'only for the Purpose').getByRole('button', { name: 'Remove this comment' }).click()
   for (const tab of [page, other])
     await clauseOf(tab, 'only for the Purpose').getByText('Which <b>purpose</b>?').waitFor({ state: 'detached' })
+})
+
+test('[D6] a citation leads to the words the answer read, and only to them, after its clause was edited', async () => {
+  await using visited = await visit(stage.browser, stage.server.url)
+  const page = await reviewed(visited)
+  const chat = page.getByRole('tab', { name: 'Chat' })
+  await chat.click()
+  await page.locator('#chat-question').fill('What about liquidated damages?')
+  await page.keyboard.press('Enter')
+  const citation = page.getByRole('button', { name: '4.1', exact: true })
+  await citation.click()
+  const id = await clauseOf(page, 'liquidated damages').getAttribute('data-clause')
+  const row = page.locator(`[data-clause="${id}"]`)
+  const pointedAt = () => row.locator('.pointed-at').allInnerTexts()
+  const cited = 'The Recipient shall pay liquidated damages of EUR 500,000 for each breach of this Agreement.'
+  await expect.poll(pointedAt).toEqual([cited])
+
+  const write = async (words: (before: string) => string) => {
+    await row.getByRole('button', { name: 'Edit', exact: true }).click()
+    const field = row.getByRole('textbox')
+    await field.fill(words(await field.inputValue()))
+    await page.keyboard.press('Control+Enter')
+    await field.waitFor({ state: 'detached' })
+    await chat.click()
+    await citation.click()
+    await waitUntil(page, `document.activeElement.matches('.clause-row')`)
+  }
+  await write((before) => `Many words that nobody cited stand before it now. ${before}`)
+  await expect.poll(async () => (await pointedAt()).join('')).toBe(cited)
+  await write((before) => before.replace('500,000', '50'))
+  expect(await pointedAt()).toEqual([])
 })
 
 test('Explain hands the words to the chat', async () => {

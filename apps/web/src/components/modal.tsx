@@ -1,4 +1,4 @@
-import { onMount, type ParentProps } from 'solid-js'
+import { onCleanup, onMount, type ParentProps } from 'solid-js'
 import { layer } from '../state/layers.ts'
 
 interface ModalProps extends ParentProps {
@@ -10,6 +10,8 @@ interface ModalProps extends ParentProps {
 export function Modal(props: ModalProps) {
   let dialog: HTMLDialogElement | undefined
   onMount(() => dialog?.showModal())
+  // One that is only taken away gives no focus back.
+  onCleanup(() => dialog?.close())
   return (
     <dialog
       ref={dialog}

@@ -29,6 +29,7 @@ export function createPointing(panes: Panes, showTab: (tab: Tab) => void) {
   const [clauseId, setClauseId] = createSignal<string>()
   const [passage, setPassage] = createSignal<PointedAt>()
   const [mode, setMode] = createSignal<ReadingMode>('stands')
+  const [isListed, setListed] = createSignal(false)
   // A jump to where one is already must be a jump, too.
   const [clauseJump, setClauseJump] = createSignal<PointedAt | undefined>(undefined, { equals: false })
   const [findingJump, setFindingJump] = createSignal<string | undefined>(undefined, { equals: false })
@@ -45,6 +46,9 @@ export function createPointing(panes: Panes, showTab: (tab: Tab) => void) {
     letGo: () => setPassage(undefined),
     mode,
     setMode,
+    /** The list of findings is on the page: what is done to the chosen one is seen. */
+    isListed,
+    setListed,
     clauseJump,
     findingJump,
     /** The jump has come to its end. */

@@ -40,8 +40,19 @@ export function createReviewFilter({ findings, rows }: ContractStore) {
     { equals: (a, b) => a.length === b.length && a.every((model, index) => model === b[index]) },
   )
 
+  /** The next one of the list or the one before it; from nowhere the first or the last. One that has left keeps its place. */
+  function neighbour(from: FindingModel | undefined, by: 1 | -1): FindingModel | undefined {
+    const list = shown()
+    if (!from) return by === 1 ? list[0] : list.at(-1)
+    const all = findings.models().toSorted(compare)
+    const at = all.indexOf(from)
+    const onTheWay = by === 1 ? all.slice(at + 1) : all.slice(0, Math.max(0, at)).reverse()
+    return onTheWay.find((model) => list.includes(model)) ?? (by === 1 ? list.at(-1) : list[0])
+  }
+
   return {
     shown,
+    neighbour,
     isShown: (of: Risk) => risk().has(of),
     toggle: (of: Risk) =>
       setRisk((before) => {

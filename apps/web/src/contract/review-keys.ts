@@ -2,7 +2,6 @@ import { onCleanup } from 'solid-js'
 import { isComposing, isLayerOpen } from '../state/layers.ts'
 import { isTyping } from '../state/shortcuts.ts'
 import type { Contract } from './contract.tsx'
-import type { FindingModel } from './finding-models.ts'
 import { goToWords } from './go-to-words.ts'
 
 /** j, k, a, r, u, e and Enter, wherever nobody is typing. */
@@ -12,17 +11,21 @@ export function createReviewKeys(contract: Contract): void {
     if (event.defaultPrevented || isComposing(event) || isTyping(event.target) || isLayerOpen()) return
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
     if (store.findings.models().length === 0) return
+    // A key that is held walks through the list; it decides once.
+    if (event.repeat && event.key !== 'j' && event.key !== 'k') return
     if (act(event)) event.preventDefault()
   }
 
   function act(event: KeyboardEvent): boolean {
     const id = pointing.findingId()
     const chosen = id === undefined ? undefined : store.findings.get(id)
-    const canDecide = chosen && chosen.decision() === undefined && chosen.finding().suggestion !== undefined
+    // Nobody decides what they do not see.
+    const canDecide =
+      pointing.isListed() && chosen && chosen.decision() === undefined && chosen.finding().suggestion !== undefined
     switch (event.key) {
       case 'j':
       case 'k': {
-        const next = neighbour(filter.shown(), chosen, event.key === 'j' ? 1 : -1)
+        const next = filter.neighbour(chosen, event.key === 'j' ? 1 : -1)
         if (next) pointing.goToFinding(next.id)
         return next !== undefined
       }
@@ -40,10 +43,11 @@ export function createReviewKeys(contract: Contract): void {
         }
         return canDecide === true
       case 'u':
+        if (!pointing.isListed()) return false
         void actions.undo(chosen?.decision() ? chosen : undefined)
         return true
       case 'Enter':
-        if (!chosen || isControl(event.target)) return false
+        if (!chosen || !pointing.isListed() || isControl(event.target)) return false
         goToWords(contract, chosen)
         return true
       default:
@@ -53,17 +57,6 @@ export function createReviewKeys(contract: Contract): void {
 
   window.addEventListener('keydown', listen)
   onCleanup(() => window.removeEventListener('keydown', listen))
-}
-
-/** The next one of the list; from nowhere, or past its end, the first or the last. */
-function neighbour(
-  list: readonly FindingModel[],
-  from: FindingModel | undefined,
-  by: 1 | -1,
-): FindingModel | undefined {
-  const at = from ? list.indexOf(from) : -1
-  if (at < 0) return by === 1 ? list[0] : list.at(-1)
-  return list[Math.min(Math.max(at + by, 0), list.length - 1)]
 }
 
 /** Enter is what presses it. */

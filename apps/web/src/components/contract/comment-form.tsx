@@ -2,17 +2,23 @@ import { AppError } from '@clausemint/client'
 import { createSignal, onMount, Show } from 'solid-js'
 import { useContract } from '../../contract/contract.tsx'
 import type { CommentPlace } from '../../contract/desk.ts'
+import { createKeptText } from '../../state/kept-text.ts'
 import { isComposing, layer } from '../../state/layers.ts'
 
 /** A comment on a clause, or on some of its words. Enter sends, Shift+Enter breaks the line. */
 export function CommentForm(props: { place: CommentPlace; name: string; onDone: () => void }) {
-  const { actions } = useContract()
-  const [text, setText] = createSignal('')
+  const { actions, store } = useContract()
+  const { text, setText, forget } = createKeptText(`clausemint.comment.${store.documentId}.${props.place.clauseId}`)
   const [isSending, setSending] = createSignal(false)
   const [failure, setFailure] = createSignal<AppError>()
   const id = `comment-${props.place.clauseId}`
   let field: HTMLTextAreaElement | undefined
   onMount(() => field?.focus())
+
+  function done(): void {
+    forget()
+    props.onDone()
+  }
 
   async function send(): Promise<void> {
     if (isSending() || text().trim() === '') return
@@ -20,7 +26,7 @@ export function CommentForm(props: { place: CommentPlace; name: string; onDone: 
     setFailure(undefined)
     try {
       await actions.comment(text().trim(), props.place)
-      props.onDone()
+      done()
     } catch (error) {
       setFailure(AppError.from(error))
       setSending(false)
@@ -44,7 +50,7 @@ export function CommentForm(props: { place: CommentPlace; name: string; onDone: 
         onKeyDown={(event) => {
           if (isComposing(event)) return
           if (event.key === 'Enter' && !event.shiftKey) void send()
-          else if (event.key === 'Escape') props.onDone()
+          else if (event.key === 'Escape') done()
           else return
           event.preventDefault()
         }}
@@ -59,7 +65,7 @@ export function CommentForm(props: { place: CommentPlace; name: string; onDone: 
         >
           {isSending() ? 'Sending…' : 'Comment'}
         </button>
-        <button type="button" class="button button-quiet" onClick={() => props.onDone()}>
+        <button type="button" class="button button-quiet" onClick={done}>
           Cancel
         </button>
       </div>

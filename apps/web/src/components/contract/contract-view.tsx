@@ -66,7 +66,7 @@ export default function ContractView() {
 
   // A link to `#clause-ID`, once there is something to link to.
   const goToHash = () => {
-    const clauseId = /^#clause-(.+)$/.exec(decodeURIComponent(location.hash))?.[1]
+    const clauseId = linkedClause(location.hash)
     if (clauseId !== undefined && store.rows.get(clauseId)) pointing.goToClause({ clauseId })
   }
   createEffect(
@@ -128,3 +128,12 @@ export default function ContractView() {
 }
 
 const none: readonly FileNote[] = []
+
+/** Addresses are typed and cut short by people: what cannot be read is no link. */
+function linkedClause(hash: string): string | undefined {
+  try {
+    return /^#clause-(.+)$/.exec(decodeURIComponent(hash))?.[1]
+  } catch {
+    return undefined
+  }
+}

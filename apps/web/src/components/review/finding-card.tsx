@@ -4,7 +4,7 @@ import Locate from 'lucide-solid/icons/locate'
 import Pencil from 'lucide-solid/icons/pencil'
 import Undo2 from 'lucide-solid/icons/undo-2'
 import X from 'lucide-solid/icons/x'
-import { createEffect, createMemo, createSignal, on, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, on, onCleanup, Show } from 'solid-js'
 import { compareWords } from '../../contract/compare-words.ts'
 import { useContract } from '../../contract/contract.tsx'
 import type { FindingModel } from '../../contract/finding-models.ts'
@@ -60,6 +60,12 @@ export function FindingCard(props: FindingCardProps) {
   }
   const conflict = () => props.model.failure()?.details.decision
   let card: HTMLElement | undefined
+  // Where only open ones are listed, a decided one goes; whoever was on it goes on from the list.
+  onCleanup(() => {
+    if (!card?.contains(document.activeElement)) return
+    const list = card.closest<HTMLElement>('.pane-scroll')
+    queueMicrotask(() => document.activeElement === document.body && list?.focus({ preventScroll: true }))
+  })
 
   async function decide(verdict: 'accepted' | 'rejected', wording?: string): Promise<void> {
     pointing.chooseFinding(props.model.id)

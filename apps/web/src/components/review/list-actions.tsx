@@ -11,12 +11,15 @@ export function ListActions() {
   const { filter, actions } = useContract()
   const [asked, setAsked] = createSignal<Verdict>()
   const [note, setNote] = createSignal('')
+  let list: HTMLFieldSetElement | undefined
   const open = () =>
     filter.shown().filter((model) => model.decision() === undefined && model.finding().suggestion !== undefined)
 
   async function decide(verdict: Verdict): Promise<void> {
     setAsked(undefined)
     setNote('')
+    // The button that asked goes with what is decided.
+    list?.focus({ preventScroll: true })
     try {
       const { decided, refused } = await actions.decideAll(open(), verdict)
       if (refused.length > 0) setNote(`${decided} ${verdict}. ${refused.length} could not be: ${refused[0]}`)
@@ -27,7 +30,7 @@ export function ListActions() {
 
   return (
     <>
-      <div class="flex flex-wrap items-center gap-2">
+      <fieldset ref={list} class="flex flex-wrap items-center gap-2" aria-label="All that is listed" tabindex="-1">
         <Show when={open().length > 1}>
           <button type="button" class="button min-h-8 px-2.5 py-1 text-xs" onClick={() => setAsked('accepted')}>
             Accept all {open().length}
@@ -45,7 +48,7 @@ export function ListActions() {
           {filter.order() === 'risk' ? 'By risk' : 'By clause'}
         </button>
         <Show when={note()}>{(words) => <p class="w-full text-sm text-warning">{words()}</p>}</Show>
-      </div>
+      </fieldset>
       <Show when={asked()}>
         {(verdict) => (
           <Modal

@@ -1,4 +1,4 @@
-import { createEffect, createSignal, For, on, Show } from 'solid-js'
+import { createEffect, createSignal, For, on, onCleanup, Show } from 'solid-js'
 import { useContract } from '../../contract/contract.tsx'
 import { goTo } from '../../contract/go-to.ts'
 import { createSlices } from '../../contract/slices.ts'
@@ -24,6 +24,9 @@ export default function ReviewPane(props: { localOnly: boolean }) {
   const statements = () => run.result()?.statements ?? []
   const cards = createSlices(filter.shown, firstCards)
   const isEmpty = () => !hasFindings() && statements().length === 0 && !run.isRunning()
+
+  pointing.setListed(true)
+  onCleanup(() => pointing.setListed(false))
 
   let scroller: HTMLElement | undefined
   const started = () => {
@@ -68,6 +71,9 @@ export default function ReviewPane(props: { localOnly: boolean }) {
             </p>
             <ReviewStart localOnly={props.localOnly} onStarted={started} />
           </section>
+        </Show>
+        <Show when={!isEmpty() && !isStartOpen() && run.failure()}>
+          {(failure) => <ErrorCard error={failure().body} kept="What was found stays." />}
         </Show>
         <Show when={run.generation.summary().status === 'failed' && run.generation.summary().error}>
           {(error) => <ErrorCard error={error()} kept="What was found so far stays." />}

@@ -1,4 +1,6 @@
-import { createSignal, onMount } from 'solid-js'
+import { onMount } from 'solid-js'
+import { useContract } from '../../contract/contract.tsx'
+import { createKeptText } from '../../state/kept-text.ts'
 import { isComposing, layer } from '../../state/layers.ts'
 
 interface SuggestionEditorProps {
@@ -10,10 +12,19 @@ interface SuggestionEditorProps {
 
 /** The suggested wording, to be changed before it is accepted. */
 export function SuggestionEditor(props: SuggestionEditorProps) {
-  const [text, setText] = createSignal(props.wording)
+  const { store } = useContract()
+  const { text, setText, forget } = createKeptText(`clausemint.wording.${store.documentId}.${props.id}`, props.wording)
   let field: HTMLTextAreaElement | undefined
   onMount(() => field?.focus())
-  const accept = () => text().trim() !== '' && props.onAccept(text().trim())
+  function accept(): void {
+    if (text().trim() === '') return
+    forget()
+    props.onAccept(text().trim())
+  }
+  function cancel(): void {
+    forget()
+    props.onCancel()
+  }
   return (
     <div {...layer}>
       <label class="field-label" for={`wording-${props.id}`}>
@@ -28,7 +39,7 @@ export function SuggestionEditor(props: SuggestionEditorProps) {
         onKeyDown={(event) => {
           if (isComposing(event)) return
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) accept()
-          else if (event.key === 'Escape') props.onCancel()
+          else if (event.key === 'Escape') cancel()
           else return
           event.preventDefault()
         }}
@@ -43,7 +54,7 @@ export function SuggestionEditor(props: SuggestionEditorProps) {
         >
           Accept this wording
         </button>
-        <button type="button" class="button button-quiet" onClick={() => props.onCancel()}>
+        <button type="button" class="button button-quiet" onClick={cancel}>
           Cancel
         </button>
       </div>
