@@ -170,21 +170,25 @@ export function createUploadQueue({ client, isLocalOnly, onRead, announce }: Upl
 
     add(incoming: readonly Incoming[]): void {
       const localOnly = isLocalOnly()
-      const begun = incoming.length
+      let begun = 0
+      const refused: string[] = []
       for (const one of incoming) {
         const key = newRequestId()
         const name = shownName('folder' in one ? one.folder : one.name)
         const why = 'folder' in one ? 'This is a folder. Bring in the files that are in it.' : refusalOf(one.name)
         if (why !== undefined || 'folder' in one) {
-          setKnown('items', known.items.length, { key, name, state: 'waiting', canRetry: false })
-          refuse(key, new AppError('invalid_input', why ?? '').body)
+          const error = new AppError('invalid_input', why ?? '').body
+          setKnown('items', known.items.length, { key, name, state: 'refused', error, canRetry: false })
+          refused.push(`${name} was not taken. ${why}`)
           continue
         }
+        begun += 1
         files.set(key, { file: one, localOnly })
         setKnown('items', known.items.length, { key, name, bytes: one.size, state: 'waiting', canRetry: true })
       }
-      if (files.size > 0)
-        announce(begun === 1 ? 'The file is being brought in.' : `${begun} files are being brought in.`)
+      const taken = begun === 1 ? 'The file is being brought in.' : `${begun} files are being brought in.`
+      // Said at once: a second announcement would take the first one's place.
+      announce([...(begun > 0 ? [taken] : []), ...refused].join(' '))
       pump()
       remember()
     },
