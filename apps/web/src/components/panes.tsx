@@ -30,6 +30,11 @@ export function PaperPane(props: PaperPaneProps) {
   )
 }
 
+/** What a page says, in one column of a width that reads well. */
+export function PageColumn(props: ParentProps) {
+  return <div class="mx-auto w-full max-w-3xl px-4 py-8 medium:px-8">{props.children}</div>
+}
+
 interface AssistantPaneProps extends ParentProps {
   label: string
 }

@@ -1,35 +1,26 @@
-import { AppError, type FieldError } from '@clausemint/client'
-import { ndaTermsSchema } from '@clausemint/protocol'
 import { A, useNavigate } from '@solidjs/router'
 import FilePlus from 'lucide-solid/icons/file-plus'
 import PenLine from 'lucide-solid/icons/pen-line'
-import { createMemo, createSignal, onMount, Show } from 'solid-js'
+import { onMount, Show } from 'solid-js'
 import { ErrorCard } from '../components/error-card.tsx'
+import { CheckedForm } from '../components/form/checked-form.tsx'
 import { focusControl } from '../components/form/focus-control.ts'
 import { NdaForm } from '../components/form/nda-form.tsx'
+import { SubmitRow } from '../components/form/submit-row.tsx'
 import { WrongFields } from '../components/form/wrong-fields.tsx'
-import { AssistantPane, Card, Notice, PaperPane } from '../components/panes.tsx'
+import { AssistantPane, Card, Notice, PageColumn, PaperPane } from '../components/panes.tsx'
 import { DestinationLine, WriterChoice } from '../components/writer-choice.tsx'
 import { useApp } from '../state/app.tsx'
-import { termsOf } from '../state/draft-values.ts'
+import { createNdaSubmission } from '../state/nda-submission.ts'
 
 /** The form: what is missing is said field by field, before anything starts. */
 export default function NewNdaPage() {
-  const { client, draft, parties, documents, announcer, connection, justStarted } = useApp()
+  const app = useApp()
+  const { draft, announcer, connection } = app
   const navigate = useNavigate()
-  const [wasTried, setTried] = createSignal(false)
-  const [isSending, setSending] = createSignal(false)
-  const [failure, setFailure] = createSignal<AppError>()
-  const [refused, setRefused] = createSignal<FieldError[]>([])
-  document.title = 'New NDA · Clausemint'
-
-  const parsed = createMemo(() => ndaTermsSchema.safeParse(termsOf(draft.draft.values)))
-  const errors = createMemo((): FieldError[] => {
-    if (!wasTried()) return []
-    const { error } = parsed()
-    return error ? (AppError.invalid(error).details.fields ?? []) : refused()
-  })
+  const { errors, isSending, failure, ...submission } = createNdaSubmission(app)
   const errorOf = (path: string) => errors().find((error) => error.path === path)?.message
+  document.title = 'New NDA · Clausemint'
 
   onMount(() => {
     if (draft.draft.documentId !== '') draft.renew()
@@ -38,72 +29,36 @@ export default function NewNdaPage() {
   })
 
   async function send(): Promise<void> {
-    if (draft.draft.documentId !== '') return navigate(`/documents/${draft.draft.documentId}`)
-    if (isSending()) return
-    setTried(true)
-    setRefused([])
-    const { data: terms, error } = parsed()
-    if (error) return showErrors()
-
-    setSending(true)
-    setFailure(undefined)
-    draft.sent()
-    const { requestId, provider, localOnly, values } = draft.draft
-    try {
-      const running = client.generate.nda(terms, { requestId, localOnly, provider: provider || undefined })
-      const documentId = await running.documentId
-      parties.remember([values.partyA, values.partyB, ...(terms.partyC ? [values.partyC] : [])])
-      draft.became(documentId)
-      justStarted.add(documentId)
-      void documents.changed()
-      navigate(`/documents/${documentId}`)
-    } catch (error) {
-      const known = AppError.from(error)
-      if (known.code !== 'interrupted') draft.refused()
-      setFailure(known)
-      setRefused(
-        (known.details.fields ?? []).map(({ path, message }) => ({ path: path.replace(/^terms\./, ''), message })),
-      )
-      announcer.announce(`Not started. ${known.message}`)
-    } finally {
-      setSending(false)
-    }
-  }
-
-  function showErrors(): void {
+    const documentId = draft.draft.documentId || (await submission.send())
+    if (documentId) return navigate(`/documents/${documentId}`)
     const [first] = errors()
-    if (!first) return
-    const count = errors().length
-    announcer.announce(`Not started: ${count === 1 ? 'one detail needs' : `${count} details need`} your attention.`)
+    if (!first || failure()) return
+    announcer.announce(`Not started: ${attentionWords().toLowerCase()}.`)
     focusControl(first.path)
   }
+
+  const attentionWords = () =>
+    `${errors().length === 1 ? 'One detail needs' : `${errors().length} details need`} your attention`
 
   return (
     <>
       <PaperPane
         footer={
-          <div
-            class="flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-t bg-raised px-4 py-3 medium:px-8"
-            data-screen-only
+          <SubmitRow
+            form="nda-form"
+            words={sendWords()}
+            icon={<PenLine size={18} aria-hidden="true" />}
+            isBusy={isSending()}
+            describedBy="destination"
           >
-            <button
-              type="submit"
-              form="nda-form"
-              class="button button-primary min-h-11 px-5 text-base max-medium:w-full"
-              aria-disabled={isSending()}
-              aria-describedby="destination"
-            >
-              <PenLine size={18} aria-hidden="true" />
-              {sendWords()}
-            </button>
             <div class="min-w-0 flex-1 basis-64">
               <DestinationLine />
             </div>
-          </div>
+          </SubmitRow>
         }
       >
-        <div class="mx-auto w-full max-w-3xl px-4 py-8 medium:px-8">
-          <h1 class="font-semibold font-serif text-3xl text-ink tracking-tight">New NDA</h1>
+        <PageColumn>
+          <h1 class="page-title">New NDA</h1>
           <p class="mt-1 mb-8 max-w-xl">Two names and a purpose are enough. Then watch it being written.</p>
 
           <Show when={draft.draft.documentId !== ''}>
@@ -121,11 +76,7 @@ export default function NewNdaPage() {
             </Card>
           </Show>
 
-          <WrongFields
-            title={`${errors().length === 1 ? 'One detail needs' : `${errors().length} details need`} your attention`}
-            errors={errors()}
-            placeOf={partyWords}
-          />
+          <WrongFields title={attentionWords()} errors={errors()} placeOf={partyWords} />
 
           <Show when={failure()}>
             {(known) => (
@@ -139,19 +90,11 @@ export default function NewNdaPage() {
             )}
           </Show>
 
-          <form
-            id="nda-form"
-            novalidate
-            class="flex flex-col gap-8"
-            onSubmit={(event) => {
-              event.preventDefault()
-              void send()
-            }}
-          >
+          <CheckedForm id="nda-form" onSubmit={() => void send()}>
             <NdaForm errorOf={errorOf} />
-          </form>
+          </CheckedForm>
           <Notice class="mt-8 medium:hidden" />
-        </div>
+        </PageColumn>
       </PaperPane>
 
       <AssistantPane label="Assistant">

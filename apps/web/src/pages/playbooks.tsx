@@ -1,7 +1,7 @@
 import { A } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import { ErrorCard } from '../components/error-card.tsx'
-import { PaperPane } from '../components/panes.tsx'
+import { PageColumn, PaperPane } from '../components/panes.tsx'
 import { PlaybookHelp } from '../components/playbooks/playbook-help.tsx'
 import { createPlaybooks } from '../contract/playbooks.ts'
 import { useApp } from '../state/app.tsx'
@@ -16,8 +16,8 @@ export default function PlaybooksPage() {
   return (
     <>
       <PaperPane>
-        <div class="mx-auto w-full max-w-3xl px-4 py-8 medium:px-8">
-          <h1 class="font-semibold font-serif text-3xl text-ink tracking-tight">Playbooks</h1>
+        <PageColumn>
+          <h1 class="page-title">Playbooks</h1>
           <p class="mt-1 mb-8 max-w-xl">Open one that comes with Clausemint and save it: the copy is yours.</p>
           <Show when={playbooks.failure()}>
             {(failure) => (
@@ -56,7 +56,7 @@ export default function PlaybooksPage() {
               </ul>
             )}
           </Show>
-        </div>
+        </PageColumn>
       </PaperPane>
       <PlaybookHelp />
     </>

@@ -2,7 +2,7 @@ import RefreshCw from 'lucide-solid/icons/refresh-cw'
 import { createResource, createSignal, For, Show } from 'solid-js'
 import { ErrorCard } from '../components/error-card.tsx'
 import { OperatorCard } from '../components/operator-card.tsx'
-import { AssistantPane, Card, PaperPane } from '../components/panes.tsx'
+import { AssistantPane, Card, PageColumn, PaperPane } from '../components/panes.tsx'
 import { ProviderRow } from '../components/provider-row.tsx'
 import { useApp } from '../state/app.tsx'
 import { createOperator } from '../state/operator.ts'
@@ -29,9 +29,9 @@ export default function StatusPage() {
   return (
     <>
       <PaperPane>
-        <div class="mx-auto w-full max-w-3xl px-4 py-8 medium:px-8">
+        <PageColumn>
           <div class="mb-6 flex items-center gap-3">
-            <h1 class="flex-1 font-semibold font-serif text-3xl text-ink tracking-tight">Status</h1>
+            <h1 class="flex-1 page-title">Status</h1>
             <button type="button" class="button" onClick={refresh}>
               <RefreshCw size={16} aria-hidden="true" />
               Ask again
@@ -83,7 +83,7 @@ export default function StatusPage() {
             )}
           </Show>
           <p class="mt-4 text-quiet text-xs">Asked {timeWords(new Date(asked()).toISOString())}.</p>
-        </div>
+        </PageColumn>
       </PaperPane>
       <AssistantPane label="Assistant">
         <Card title="When something is wrong">

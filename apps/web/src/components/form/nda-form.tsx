@@ -1,9 +1,9 @@
-import type { Jurisdiction } from '@clausemint/protocol'
-import { createResource, type ParentProps, Show } from 'solid-js'
+import { Show } from 'solid-js'
 import { useApp } from '../../state/app.tsx'
-import { monthsWords } from '../../state/words.ts'
 import { Choices } from './choices.tsx'
-import { directions, jurisdictionNames, kinds } from './nda-options.ts'
+import { FormSection } from './form-section.tsx'
+import { LawFields } from './law-fields.tsx'
+import { directions, kinds } from './nda-options.ts'
 import { PartyCard } from './party-card.tsx'
 import { SelectField } from './select-field.tsx'
 import { TextField } from './text-field.tsx'
@@ -14,14 +14,12 @@ interface NdaFormProps {
 
 /** The facts of an NDA. Nothing is asked that has a sensible answer already. */
 export function NdaForm(props: NdaFormProps) {
-  const { client, draft } = useApp()
+  const { draft } = useApp()
   const values = () => draft.draft.values
-  const [jurisdictions] = createResource<readonly Jurisdiction[]>(() => client.jurisdictions().catch(() => []))
-  const law = () => jurisdictions()?.find(({ id }) => id === values().jurisdiction)
 
   return (
     <>
-      <Section title="The agreement">
+      <FormSection title="The agreement">
         <Choices
           path="direction"
           legend="Who discloses?"
@@ -52,9 +50,9 @@ export function NdaForm(props: NdaFormProps) {
           error={props.errorOf('kind')}
           onChange={(kind) => draft.set('kind', kind)}
         />
-      </Section>
+      </FormSection>
 
-      <Section title="The parties">
+      <FormSection title="The parties">
         <div class="grid gap-4 wide:grid-cols-2">
           <PartyCard
             party="partyA"
@@ -80,9 +78,9 @@ export function NdaForm(props: NdaFormProps) {
             />
           </Show>
         </div>
-      </Section>
+      </FormSection>
 
-      <Section title="The purpose">
+      <FormSection title="The purpose">
         <TextField
           path="purpose"
           label="Why is information exchanged?"
@@ -95,101 +93,11 @@ export function NdaForm(props: NdaFormProps) {
           error={props.errorOf('purpose')}
           onInput={(purpose) => draft.set('purpose', purpose)}
         />
-      </Section>
+      </FormSection>
 
-      <Section title="Time and law">
-        <div class="grid gap-4 sm:grid-cols-2">
-          <TextField
-            path="termMonths"
-            label="Information is exchanged for, in months"
-            required
-            inputmode="numeric"
-            hint={monthsWords(values().termMonths)}
-            value={values().termMonths}
-            error={props.errorOf('termMonths')}
-            onInput={(termMonths) => draft.set('termMonths', termMonths)}
-          />
-          <TextField
-            path="confidentialityMonths"
-            label="It stays confidential after that for, in months"
-            required
-            inputmode="numeric"
-            hint={monthsWords(values().confidentialityMonths)}
-            value={values().confidentialityMonths}
-            error={props.errorOf('confidentialityMonths')}
-            onInput={(months) => draft.set('confidentialityMonths', months)}
-          />
-          <TextField
-            path="effectiveDate"
-            label="Effective date"
-            type="date"
-            hint="Left empty: the day of the last signature."
-            value={values().effectiveDate}
-            error={props.errorOf('effectiveDate')}
-            onInput={(date) => draft.set('effectiveDate', date)}
-          />
-          <SelectField
-            path="jurisdiction"
-            label="Law"
-            options={jurisdictionNames}
-            value={values().jurisdiction}
-            error={props.errorOf('jurisdiction')}
-            onChange={(jurisdiction) => draft.set('jurisdiction', jurisdiction)}
-          />
-        </div>
-        <Choices
-          path="disputes.by"
-          legend="Who decides disputes?"
-          columns="sm:grid-cols-2"
-          options={[
-            { value: 'courts', name: 'Courts', hint: law()?.defaultCourts ?? 'the usual courts of the place' },
-            { value: 'arbitration', name: 'Arbitration', hint: law()?.arbitrationRules ?? 'under the usual rules' },
-          ]}
-          value={values().disputes}
-          onChange={(by) => draft.set('disputes', by)}
-        />
-        <Show
-          when={values().disputes === 'arbitration'}
-          fallback={
-            <TextField
-              path="disputes.place"
-              label="Courts"
-              maxlength={120}
-              placeholder={law()?.defaultCourts ?? ''}
-              hint="Left empty: the usual ones."
-              value={values().courts}
-              error={props.errorOf('disputes.place')}
-              onInput={(courts) => draft.set('courts', courts)}
-            />
-          }
-        >
-          <div class="grid gap-4 sm:grid-cols-2">
-            <TextField
-              path="disputes.seat"
-              label="Seat"
-              maxlength={120}
-              placeholder={law()?.defaultSeat ?? ''}
-              hint="Left empty: the usual one."
-              value={values().seat}
-              error={props.errorOf('disputes.seat')}
-              onInput={(seat) => draft.set('seat', seat)}
-            />
-            <SelectField
-              path="disputes.arbitrators"
-              label="Arbitrators"
-              options={[
-                { value: '1', name: 'One' },
-                { value: '3', name: 'Three' },
-              ]}
-              value={values().arbitrators}
-              error={props.errorOf('disputes.arbitrators')}
-              onChange={(arbitrators) => draft.set('arbitrators', arbitrators)}
-            />
-          </div>
-        </Show>
-      </Section>
+      <LawFields errorOf={props.errorOf} />
 
-      <Section title="Anything else">
+      <FormSection title="Anything else">
         <TextField
           path="specialTerms"
           label="Special terms"
@@ -201,16 +109,7 @@ export function NdaForm(props: NdaFormProps) {
           error={props.errorOf('specialTerms')}
           onInput={(terms) => draft.set('specialTerms', terms)}
         />
-      </Section>
+      </FormSection>
     </>
-  )
-}
-
-function Section(props: ParentProps<{ title: string }>) {
-  return (
-    <section class="border-line border-t pt-6 first:border-t-0 first:pt-0">
-      <h2 class="mb-4 font-semibold font-serif text-ink text-xl">{props.title}</h2>
-      <div class="flex flex-col gap-5">{props.children}</div>
-    </section>
   )
 }

@@ -4,8 +4,10 @@ import { onCleanup, Show } from 'solid-js'
 import { useApp } from '../../state/app.tsx'
 import { isComposing, isLayerOpen } from '../../state/layers.ts'
 import { createPlaybookEditor } from '../../state/playbook-editor.ts'
+import { CheckedForm } from '../form/checked-form.tsx'
 import { focusControl } from '../form/focus-control.ts'
-import { PaperPane } from '../panes.tsx'
+import { SubmitRow } from '../form/submit-row.tsx'
+import { PageColumn, PaperPane } from '../panes.tsx'
 import { PlaybookFields } from './playbook-fields.tsx'
 import { PlaybookNotices } from './playbook-notices.tsx'
 
@@ -52,21 +54,14 @@ export function PlaybookEditorPane(props: { playbookId: string }) {
     <PaperPane
       footer={
         <Show when={editor.draft()}>
-          <div
-            class="flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-t bg-raised px-4 py-3 medium:px-8"
-            data-screen-only
+          <SubmitRow
+            form="playbook-form"
+            words={editor.isSaving() ? 'Saving…' : editor.isShipped() ? 'Save a copy' : 'Save'}
+            icon={<Save size={18} aria-hidden="true" />}
+            isBusy={editor.isSaving()}
+            describedBy="playbook-state"
+            keys="Control+S Meta+S"
           >
-            <button
-              type="submit"
-              form="playbook-form"
-              class="button button-primary min-h-11 px-5 text-base max-medium:w-full"
-              aria-disabled={editor.isSaving()}
-              aria-keyshortcuts="Control+S Meta+S"
-              aria-describedby="playbook-state"
-            >
-              <Save size={18} aria-hidden="true" />
-              {editor.isSaving() ? 'Saving…' : editor.isShipped() ? 'Save a copy' : 'Save'}
-            </button>
             <p id="playbook-state" class="min-w-0 flex-1 basis-48 text-quiet text-sm">
               {stateWords()}
             </p>
@@ -75,15 +70,15 @@ export function PlaybookEditorPane(props: { playbookId: string }) {
                 Discard changes
               </button>
             </Show>
-          </div>
+          </SubmitRow>
         </Show>
       }
     >
-      <div class="mx-auto w-full max-w-3xl px-4 py-8 medium:px-8">
+      <PageColumn>
         <A href="/playbooks" class="inline-block min-h-6 text-sm underline">
           All playbooks
         </A>
-        <h1 class="mt-2 mb-8 font-semibold font-serif text-3xl text-ink tracking-tight">Playbook</h1>
+        <h1 class="mt-2 mb-8 page-title">Playbook</h1>
         <PlaybookNotices editor={editor} onSave={() => void save()} />
         <Show
           when={editor.draft()}
@@ -93,19 +88,11 @@ export function PlaybookEditorPane(props: { playbookId: string }) {
             </Show>
           }
         >
-          <form
-            id="playbook-form"
-            novalidate
-            class="flex flex-col gap-8"
-            onSubmit={(event) => {
-              event.preventDefault()
-              void save()
-            }}
-          >
+          <CheckedForm id="playbook-form" onSubmit={() => void save()}>
             <PlaybookFields editor={editor} />
-          </form>
+          </CheckedForm>
         </Show>
-      </div>
+      </PageColumn>
     </PaperPane>
   )
 }

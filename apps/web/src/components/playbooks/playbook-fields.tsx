@@ -2,6 +2,7 @@ import type { PlaybookPosition } from '@clausemint/protocol'
 import { For, Show } from 'solid-js'
 import type { PlaybookEditor } from '../../state/playbook-editor.ts'
 import { sides } from '../../state/playbook-words.ts'
+import { FormSection } from '../form/form-section.tsx'
 import { SelectField } from '../form/select-field.tsx'
 import { TextField } from '../form/text-field.tsx'
 import { PositionRow } from './position-row.tsx'
@@ -45,8 +46,7 @@ export function PlaybookFields(props: { editor: PlaybookEditor }) {
               onChange={(side) => props.editor.edit({ ...playbook(), side })}
             />
           </div>
-          <section class="border-line border-t pt-6">
-            <h2 class="mb-4 font-semibold font-serif text-ink text-xl">Positions</h2>
+          <FormSection title="Positions">
             <div class="flex flex-col gap-2">
               <For each={checks()}>
                 {(check) => (
@@ -66,7 +66,7 @@ export function PlaybookFields(props: { editor: PlaybookEditor }) {
                 )}
               </For>
             </div>
-          </section>
+          </FormSection>
         </>
       )}
     </Show>
