@@ -61,6 +61,8 @@ export interface AppParts {
 export interface App extends AsyncDisposable {
   /** Begins to serve; resolves with the address. */
   listen(): Promise<string>
+  /** Resolves with the reason once the database is gone for good: nothing can be shown any more, and nothing written. */
+  readonly lost: Promise<Error>
   /** Stops taking work, hands over what runs, commits, and lets everything go (T6). Twice is harmless. */
   close(): Promise<void>
 }
@@ -191,6 +193,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
   }
   return {
     listen: () => http.listen({ port: config.http.port, host: config.http.host }),
+    lost: database.lost,
     close,
     [Symbol.asyncDispose]: close,
   }

@@ -26,6 +26,11 @@ export interface OpenDatabase extends AsyncDisposable {
   migrate(migrationsFolder: string): Promise<void>
   /** Gives the room of deleted rows back to new ones. Postgres sees to that itself; PGlite is told to, and does nothing else meanwhile. */
   reclaim(): Promise<void>
+  /**
+   * Resolves with the reason once the database is gone for good, though nobody closed it: PGlite's thread has died.
+   * Postgres comes back, and is asked again.
+   */
+  readonly lost: Promise<Error>
   /** Waits for what runs, and gives the folder or the connections back. Twice is harmless. */
   close(): Promise<void>
 }

@@ -35,6 +35,8 @@ export interface PgliteClient extends PgliteStatements {
   run(statement: string, parameters: readonly unknown[]): Promise<Row[]>
   /** Rolls back when `work` throws. What others ask meanwhile waits. */
   transaction<T>(work: (statements: PgliteStatements) => Promise<T>): Promise<T>
+  /** Resolves with the reason once the thread has ended by itself. */
+  readonly lost: Promise<Error>
   /** Waits for what was asked before, and ends the thread. Twice is harmless. */
   close(): Promise<void>
 }
@@ -50,11 +52,13 @@ export function startPglite(): PgliteClient {
   /** In the order of the orders, which is the order of the answers. */
   const asked: PromiseWithResolvers<PgliteRows>[] = []
   const turns = createTurns()
+  const lost = Promise.withResolvers<Error>()
   let ended: PgliteError | undefined
   let closing: Promise<void> | undefined
 
   const end = (error: PgliteError) => {
     ended ??= error
+    if (!closing) lost.resolve(ended)
     for (const { reject } of asked.splice(0)) reject(ended)
     worker.unref()
   }
@@ -116,6 +120,7 @@ export function startPglite(): PgliteClient {
     },
     query: async (statement, parameters) => parsed(await askInTurn({ type: 'query', statement, parameters })),
     run: async (statement, parameters) => rowsOf(parsed(await askInTurn({ type: 'run', statement, parameters }))),
+    lost: lost.promise,
     transaction: (work) => (closing ? Promise.reject(closed()) : turns.alone(() => transact(work))),
     close: () => {
       closing ??= close()

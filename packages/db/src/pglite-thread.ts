@@ -46,7 +46,11 @@ port.on('message', (order: PgliteOrder) => {
   before = before.then(async () => {
     const answer: PgliteAnswer = await carryOut(order).then(
       (result) => ({ ok: true, result }),
-      (error: unknown) => ({ ok: false, failure: failureOf(error) }),
+      (error: unknown) => {
+        // A trap of WebAssembly: its memory can't be trusted any more, and the thread ends of it.
+        if (error instanceof Error && error.name === 'RuntimeError') throw error
+        return { ok: false, failure: failureOf(error) }
+      },
     )
     port.postMessage(answer)
   })

@@ -61,6 +61,7 @@ function wrap(client: PgliteClient, location: string, close: () => Promise<void>
     run: client.run,
     subscribe: async () => async () => {},
     reclaim: async () => void (await client.query('vacuum', [])),
+    lost: client.lost,
     close,
     [Symbol.asyncDispose]: close,
   }

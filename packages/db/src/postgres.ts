@@ -47,6 +47,7 @@ export async function openPostgres(url: string, options: DatabaseOptions): Promi
       }
     },
     reclaim: async () => {},
+    lost: new Promise(() => {}),
     close,
     [Symbol.asyncDispose]: close,
   }

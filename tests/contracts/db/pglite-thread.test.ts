@@ -150,6 +150,7 @@ it("when PGlite's thread dies, all that was asked fails, and so does all that is
   await thread.terminate()
   for (const { status } of await failed) expect(status).toBe('rejected')
   await expect(computing).rejects.toMatchObject({ code: '57P02', message: expect.stringContaining('has ended') })
+  expect(await open.lost).toMatchObject({ code: '57P02' })
   await expect(open.run('select 1', [])).rejects.toMatchObject({ code: '57P02' })
   await expect(open.db.transaction(async () => 'done')).rejects.toMatchObject({ code: '57P02' })
   await open.close()
@@ -163,6 +164,7 @@ it('closing PGlite waits for what was asked, ends its thread, and is harmless tw
   await expect(open.run('select 1', [])).rejects.toMatchObject({ code: '57P01' })
   await Promise.all([...asked, ...closing, exited])
   await open.close()
+  expect(await Promise.race([open.lost, 'closed'])).toBe('closed')
 })
 
 it('a process whose PGlite is idle may end', async () => {
