@@ -18,6 +18,7 @@ export interface Spawned extends AsyncDisposable {
   readonly stdout: string
   readonly stderr: string
   readonly exitCode: Promise<number | null>
+  signal(signal: NodeJS.Signals): void
   /** Resolves with what matched on standard output; rejects when the process ends first. */
   says(pattern: RegExp): Promise<RegExpExecArray>
 }
@@ -51,6 +52,7 @@ export function spawnEntry(
       return written.stderr
     },
     exitCode,
+    signal: (signal) => void child.kill(signal),
     async says(pattern) {
       const found = Promise.withResolvers<RegExpExecArray>()
       const look = () => {
