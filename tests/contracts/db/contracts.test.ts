@@ -22,6 +22,8 @@ const tree: ClauseTree = {
   ],
 }
 
+const noRemarks = { revisions: [], comments: [], hidden: [], warnings: [] }
+
 describe.each(engineNames)('contracts on %s', (name) => {
   let engine: TestEngine
   let open: OpenDatabase
@@ -47,6 +49,30 @@ describe.each(engineNames)('contracts on %s', (name) => {
     expect(await all.contracts.get(await makeMember(open), id)).toBeNull()
     await all.contracts.store(id, tree)
     expect((await all.contracts.get(member, id))?.tree).toEqual(tree)
+  })
+
+  it('a file that was read is at hand until it is changed, here or elsewhere', async () => {
+    const { member, id } = await stored()
+    await all.contracts.markRead(open.db, id, { format: 'docx', remarks: noRemarks, text: '' })
+    const get = async (repositories = all) => (await repositories.contracts.get(member, id))?.tree
+    const elsewhere = createRepositories(open)
+    expect((await get())?.clauses).toBe(tree.clauses)
+    expect(await get(elsewhere)).toEqual(tree)
+    const change = { kind: 'text', clauseId: '2.1', version: 2, before: 'Courts at New Delhi.', after: 'x' } as const
+    await open.db.transaction((tx) => elsewhere.contracts.change(tx, id, change))
+    expect(await get()).toEqual(await get(elsewhere))
+    expect(JSON.stringify(await get())).toContain('"x"')
+    for (let i = 0; i < 5; i++) await stored()
+    expect(await get()).toEqual(await get(elsewhere))
+  })
+
+  it('what had to be replaced to be stored is given as it is stored', async () => {
+    const member = await makeMember(open)
+    const id = newId()
+    await all.documents.create(member, { id, title: 'Contract', localOnly: true })
+    await all.contracts.store(id, { clauses: [clause('1', 'half a \ud83d')] })
+    await all.contracts.markRead(open.db, id, { format: 'txt', remarks: noRemarks, text: '' })
+    expect((await all.contracts.get(member, id))?.tree.clauses[0]?.text).toBe('half a \ufffd')
   })
 
   it('a question finds the clauses that have its words, the most telling first', async () => {

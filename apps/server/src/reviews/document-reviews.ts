@@ -67,7 +67,7 @@ export class DocumentReviews implements ReviewService {
   }
 
   async #document(member: MemberId, id: DocumentId) {
-    const document = await this.#parts.repositories.documents.get(member, id)
+    const document = await this.#parts.repositories.documents.conditions(member, id)
     if (!document) throw new AppError('not_found', 'There is no such document.')
     return document
   }

@@ -20,13 +20,13 @@ export function rowsOfTree(documentId: string, tree: ClauseTree): NewClauseRow[]
 }
 
 /**
- * Inserts rows that are not there yet, as one parameter: a statement with a parameter a value takes ten times as long to
- * be put together, and nobody else is served meanwhile.
+ * Inserts rows that are not there yet, as one parameter, the JSON of `NewClauseRow[]`: a statement with a parameter a
+ * value takes ten times as long to be put together, and nobody else is served meanwhile.
  */
-export const insertionOf = (documentId: string, rows: readonly NewClauseRow[]): SQL => sql`
+export const insertionOf = (documentId: string, rowsAsJson: string): SQL => sql`
 insert into ${clauses} (document_id, id, position, parent_id, level, label, heading, text, kind, version, source)
 select ${documentId}::uuid, id, position, "parentId", level, label, heading, text, kind, version, source
-from json_to_recordset(${cleanJson(JSON.stringify(rows))}::json) as rows(
+from json_to_recordset(${cleanJson(rowsAsJson)}::json) as rows(
   id text, position int, "parentId" text, level int, label text, heading text, text text, kind text, version int, source jsonb
 )
 on conflict do nothing`
@@ -48,7 +48,7 @@ export const rowOf = (documentId: string, clause: Clause, position: number, pare
 type TreeRow = Omit<ClauseRow, 'search' | 'documentId' | 'position'>
 
 /** A document's rows in reading order, as one value: thousands of rows, column by column, would keep others waiting. */
-export const rowsAsJson: SQL<TreeRow[]> = sql<TreeRow[]>`coalesce(json_agg(json_build_object(
+export const rowsInOrder: SQL<TreeRow[]> = sql<TreeRow[]>`coalesce(json_agg(json_build_object(
   'id', ${clauses.id}, 'parentId', ${clauses.parentId}, 'level', ${clauses.level}, 'label', ${clauses.label},
   'heading', ${clauses.heading}, 'text', ${clauses.text}, 'kind', ${clauses.kind}, 'version', ${clauses.version},
   'source', ${clauses.source}

@@ -13,12 +13,13 @@ import { and, asc, eq, getTableColumns, gte, sql } from 'drizzle-orm'
 import type { Database, Transaction } from '../database.ts'
 import { isId } from '../new-id.ts'
 import { retryTransient } from '../retry.ts'
-import { cleanText } from '../sanitise.ts'
+import { cleanJson, cleanText } from '../sanitise.ts'
 import { clauses } from '../schema/clauses.ts'
 import { decisions } from '../schema/decisions.ts'
 import { documents } from '../schema/documents.ts'
-import { clauseOf, insertionOf, rowOf, rowsAsJson, rowsOfTree, treeOfRows } from './clause-rows.ts'
+import { clauseOf, insertionOf, rowOf, rowsInOrder, rowsOfTree, treeOfRows } from './clause-rows.ts'
 import { createClauseSearch } from './clause-search.ts'
+import { createRecentTrees } from './recent-trees.ts'
 
 /** A contract with what a task has to know of its document. */
 export interface StoredContract extends ContractDetail {
@@ -37,17 +38,23 @@ export interface FileReading {
 }
 
 /** Rows of one statement: a long contract is stored in several, so that others have their turn between them. */
-const rowsAtOnce = 200
+const rowsAtOnce = 400
+/** To the microsecond, which a `Date` is not. */
+const changedAt = sql<string>`${documents.updatedAt}::text`
+const { title, localOnly, fileName, format, sourceBytes, pages, remarks } = getTableColumns(documents)
+/** All but the words, which are the tree's. */
+const contractColumns = { title, localOnly, fileName, format, sourceBytes, pages, remarks, changedAt }
 const noRemarks: SourceRemarks = { revisions: [], comments: [], hidden: [], warnings: [] }
 
 /** The clause trees of documents, and what was decided on them. The tree owns the text. */
 export function createContracts(db: Database) {
   const { search: _search, documentId: _documentId, ...clauseColumns } = getTableColumns(clauses)
+  const recent = createRecentTrees()
   const ofDocument = (id: DocumentId) => eq(clauses.documentId, id)
   const one = (id: DocumentId, clauseId: string) => and(ofDocument(id), eq(clauses.id, clauseId))
 
   async function tree(from: Database, id: DocumentId): Promise<ClauseTree> {
-    const [stored] = await from.select({ rows: rowsAsJson }).from(clauses).where(ofDocument(id))
+    const [stored] = await from.select({ rows: rowsInOrder }).from(clauses).where(ofDocument(id))
     return treeOfRows(stored?.rows ?? [])
   }
 
@@ -56,15 +63,15 @@ export function createContracts(db: Database) {
     async get(owner: MemberId, id: DocumentId): Promise<StoredContract | null> {
       if (!isId(id)) return null
       const [row] = await db
-        .select()
+        .select(contractColumns)
         .from(documents)
         .where(and(eq(documents.ownerId, owner), eq(documents.id, id), eq(documents.state, 'ready')))
       if (!row) return null
-      const { title, localOnly, fileName, format, sourceBytes, pages, remarks } = row
+      const { title, localOnly, fileName, format, sourceBytes, pages, remarks, changedAt } = row
       return {
         title,
         localOnly,
-        tree: await tree(db, id),
+        tree: recent.get(id, changedAt) ?? (await tree(db, id)),
         remarks: remarks ?? noRemarks,
         ...(format !== null && {
           source: { name: fileName ?? title, format, bytes: sourceBytes ?? 0, ...(pages !== null && { pages }) },
@@ -86,16 +93,22 @@ export function createContracts(db: Database) {
      */
     async store(id: DocumentId, read: ClauseTree, onStored?: (done: number, total: number) => void): Promise<void> {
       await db.delete(clauses).where(ofDocument(id))
+      recent.remove(id)
       const rows = rowsOfTree(id, read)
+      let isAsRead = true
       for (let at = 0; at < rows.length; at += rowsAtOnce) {
         const some = rows.slice(at, at + rowsAtOnce)
-        await retryTransient(() => db.execute(insertionOf(id, some)))
+        const json = JSON.stringify(some)
+        isAsRead &&= cleanJson(json) === json
+        await retryTransient(() => db.execute(insertionOf(id, json)))
         onStored?.(at + some.length, rows.length)
       }
+      if (isAsRead) recent.put(id, read)
     },
 
     /** Takes back what reading left of a file that is not to be read any more. */
     async abandon(tx: Transaction, id: DocumentId): Promise<void> {
+      recent.remove(id)
       const [unread] = await tx
         .update(documents)
         .set({ sourceHash: null })
@@ -106,10 +119,12 @@ export function createContracts(db: Database) {
 
     /** Ends the reading: from here on it is a document like any other. */
     async markRead(tx: Database, id: DocumentId, { title, ...reading }: FileReading): Promise<void> {
-      await tx
+      const [row] = await tx
         .update(documents)
         .set({ ...reading, ...(title && { title }), state: 'ready', updatedAt: sql`now()` })
         .where(eq(documents.id, id))
+        .returning({ changedAt })
+      recent.settle(id, row?.changedAt)
     },
 
     /**
@@ -122,7 +137,7 @@ export function createContracts(db: Database) {
       const last = replaced.reduce((highest, { version }) => Math.max(highest, version), 0)
       const rows = rowsOfTree(id, written).map((row) => ({ ...row, version: last + 1 }))
       for (let at = 0; at < rows.length; at += rowsAtOnce)
-        await tx.execute(insertionOf(id, rows.slice(at, at + rowsAtOnce)))
+        await tx.execute(insertionOf(id, JSON.stringify(rows.slice(at, at + rowsAtOnce))))
       await tx.update(documents).set({ text, updatedAt: sql`now()` }).where(eq(documents.id, id))
     },
 

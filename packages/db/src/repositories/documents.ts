@@ -104,6 +104,16 @@ export function createDocuments(db: Database) {
       return { ...summary(row, latest.get(id)), text: row.text, ...(row.terms && { terms: row.terms }) }
     },
 
+    /** What is to be known before something is done with it, without its words. */
+    async conditions(owner: MemberId, id: DocumentId): Promise<{ localOnly: boolean } | null> {
+      if (!isId(id)) return null
+      const [row] = await db
+        .select({ localOnly: documents.localOnly })
+        .from(documents)
+        .where(and(owned(owner, id), readable))
+      return row ?? null
+    },
+
     /** False where there is no such document. */
     async rename(owner: MemberId, id: DocumentId, title: string): Promise<boolean> {
       if (!isId(id)) return false

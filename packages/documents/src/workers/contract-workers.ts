@@ -1,4 +1,4 @@
-import type { ClauseTree, Finding } from '@clausemint/protocol'
+import type { Clause, Finding } from '@clausemint/protocol'
 import type { ReadOptions } from '../reading/read-contract.ts'
 import { ReadError } from '../reading/read-error.ts'
 import type { CheckOrder, CheckResult } from '../review/check-contract.ts'
@@ -43,26 +43,29 @@ export interface ContractWorkers extends AsyncDisposable {
    */
   read(file: FileToRead, options?: ReadOptions & Owned): Promise<ContractReading>
   /**
-   * As `checkContract`, off the event loop: each finding as soon as it is known. A tree that `read` gave, and nobody has
-   * changed, is known to its thread already.
+   * As `checkContract`, off the event loop: each finding as soon as it is known. The clauses that `read` gave, without
+   * the title, which is not kept with them, are known to their thread already.
    * @throws ThreadError
    */
   check(order: CheckOrder, options?: CheckOptions): Promise<CheckResult>
   close(): Promise<void>
 }
 
+/** Of one tree, never changed: known again by being the same array. */
+type Clauses = readonly Clause[]
+
 const defaults = { threads: 3, memoryMb: 512, timeoutMs: 20_000 }
 
 export function createContractWorkers(options: ContractWorkersOptions = {}): ContractWorkers {
   const { timeoutMs, ...limits } = { ...defaults, ...options }
   const pool = new ThreadPool<WorkerOrder, WorkerAnswer>({ script: new URL('./worker.ts', import.meta.url), ...limits })
-  const lastRead = new WeakMap<Thread, ClauseTree>()
-  const readBy = new WeakMap<ClauseTree, Thread>()
+  const lastRead = new WeakMap<Thread, Clauses>()
+  const readBy = new WeakMap<Clauses, Thread>()
 
   /** While what was read is being stored, its thread goes on to what the checks see in it. Nobody waits for that. */
-  function readAhead(tree: ClauseTree, thread: Thread, owner: string | undefined): void {
-    lastRead.set(thread, tree)
-    readBy.set(tree, thread)
+  function readAhead(clauses: Clauses, thread: Thread, owner: string | undefined): void {
+    lastRead.set(thread, clauses)
+    readBy.set(clauses, thread)
     pool
       .run<void>({
         order: (chosen) => {
@@ -98,7 +101,7 @@ export function createContractWorkers(options: ContractWorkersOptions = {}): Con
             else if (answer.type === 'unreadable') reject(new ReadError(answer.code, answer.detail))
           },
         })
-        if (thread) readAhead(reading.tree, thread, owner)
+        if (thread) readAhead(reading.tree.clauses, thread, owner)
         return reading
       } catch (error) {
         throw error instanceof ThreadError ? new ReadError(error.code, 'worker', { cause: error.cause }) : error
@@ -109,9 +112,10 @@ export function createContractWorkers(options: ContractWorkersOptions = {}): Con
       pool.run<CheckResult>({
         order: (thread) => {
           const { tree, ...rest } = order
-          return { type: 'check', order: lastRead.get(thread) === tree ? rest : order }
+          const isKnown = tree.title === undefined && lastRead.get(thread) === tree.clauses
+          return { type: 'check', order: isKnown ? rest : order }
         },
-        prefers: readBy.get(order.tree),
+        prefers: readBy.get(order.tree.clauses),
         timeoutMs,
         signal,
         owner,

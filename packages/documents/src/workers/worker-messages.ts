@@ -13,9 +13,9 @@ export interface ContractReading extends Pick<ReadContract, 'format' | 'tree' | 
 
 export type WorkerOrder =
   | { type: 'read'; name: string; bytes: Uint8Array; limits: Partial<ReadLimits> }
-  /** Reads ahead, for the check that may follow, what was read last. */
+  /** Reads the clauses that were read last ahead for the check that may follow. */
   | { type: 'read-ahead' }
-  /** Without a tree: of what was read last. */
+  /** Without a tree: of the clauses that were read last. */
   | { type: 'check'; order: Omit<CheckOrder, 'tree'> & Partial<Pick<CheckOrder, 'tree'>> }
 
 export type WorkerAnswer =

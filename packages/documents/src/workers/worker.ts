@@ -14,7 +14,7 @@ const port = parentPort
 if (port === null) throw new Error('worker.ts runs in a worker thread')
 const answer = (message: WorkerAnswer) => port.postMessage(message)
 
-/** What was read last, and what the checks see in it where it was read ahead. */
+/** The clauses that were read last, and what the checks see in it where it was read ahead. */
 let last: { tree: ClauseTree; contract?: Contract } | undefined
 
 type Order<Type extends WorkerOrder['type']> = Extract<WorkerOrder, { type: Type }>
@@ -26,7 +26,7 @@ async function read({ name, bytes, limits }: Order<'read'>): Promise<void> {
     const contract = await readContract({ name, bytes }, { limits, onProgress })
     const { format, tree, pages, stats } = contract
     const made = { markdown: treeMarkdown(tree), remarks: sourceRemarks(contract) }
-    last = { tree }
+    last = { tree: { clauses: tree.clauses } }
     answer({ type: 'read', contract: { format, tree, stats, ...made, ...(pages !== undefined && { pages }) } })
   } catch (error) {
     const known = error instanceof ReadError ? error : new ReadError('internal')
