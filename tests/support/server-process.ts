@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
+/** Where Node keeps what it made of the sources, so that the next process of a run need not make it again. */
+export const compileCache = fileURLToPath(new URL('../../node_modules/.cache/clausemint/node', import.meta.url))
+
 export interface ServerProcess extends AsyncDisposable {
   url: string
   pid: number
@@ -20,7 +23,13 @@ export interface ServerProcess extends AsyncDisposable {
 export async function startServerProcess(env: Record<string, string>): Promise<ServerProcess> {
   const child = spawn(process.execPath, ['apps/server/src/main.ts'], {
     cwd: root,
-    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', PORT: '0', ...env },
+    env: {
+      PATH: process.env.PATH ?? '',
+      HOME: process.env.HOME ?? '',
+      NODE_COMPILE_CACHE: compileCache,
+      PORT: '0',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const errors: string[] = []

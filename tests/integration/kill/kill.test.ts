@@ -20,8 +20,8 @@ import { hashOf } from '../spine/support/hash.ts'
 import { newVisitor, RawSocket, type Visitor } from '../spine/support/raw-socket.ts'
 import { answerTo, freePort, lastingDatabase, script } from './support.ts'
 
-const kills = sampled(2, 50)
-const libraryKills = sampled(2, 50)
+const kills = sampled(1, 50)
+const libraryKills = sampled(1, 50)
 const patience = sampled(180_000, 3_600_000)
 
 const foldOf = (events: readonly GenerationEvent[]): GenerationState =>

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { inject } from 'vitest'
 import { z } from 'zod'
 import type { ModelReply } from '../../support/model-peer.ts'
+import { layPglite } from '../../support/pglite.ts'
 import { freshPostgres } from '../../support/postgres.ts'
 import type { Engine } from '../spine/support/engines.ts'
 
@@ -16,6 +17,7 @@ export async function lastingDatabase(engine: Engine): Promise<AsyncDisposable &
     return { env: { DATABASE_URL: database.url }, [Symbol.asyncDispose]: () => database[Symbol.asyncDispose]() }
   }
   const folder = await mkdtemp(join(tmpdir(), 'clausemint-kill-'))
+  await layPglite(folder)
   return {
     env: { DATA_DIR: folder },
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
