@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { defineConfig } from 'vitest/config'
+import { SpreadSequencer } from './tests/support/spread-sequencer.ts'
 
 // One seed for every random choice of a run, so that a failure can be repeated: TEST_SEED=... npm test.
 process.env.TEST_SEED ??= String(randomInt(2 ** 31))
@@ -11,12 +12,14 @@ export default defineConfig({
   test: {
     environment: 'node',
     maxWorkers: 2,
-    sequence: { seed },
+    sequence: { seed, sequencer: SpreadSequencer },
     projects: [
       {
         test: {
           name: 'unit',
           include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts'],
+          // What they import takes longer than what they do; none of them changes what others see.
+          isolate: false,
           testTimeout: seconds(20),
           hookTimeout: seconds(30),
         },
@@ -35,9 +38,6 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          globalSetup: ['tests/support/global-postgres.ts'],
-          // One browser at a time: two of them on two cores only time each other out.
-          fileParallelism: false,
           testTimeout: seconds(120),
           hookTimeout: seconds(60),
         },
