@@ -1,6 +1,8 @@
 import type { GenerationState } from '@clausemint/client'
 import type { ChatMessage, Consulted, ProviderLocation, ProviderStatus } from '@clausemint/protocol'
-import { explain, providerName, wordsCount } from '../state/words.ts'
+import { wordsCount } from '../state/count-words.ts'
+import { explain } from '../state/error-words.ts'
+import { providerName } from '../state/provider-words.ts'
 import { askWords } from './ask.ts'
 
 /** What the chat says, where it depends on what is going on. */

@@ -1,8 +1,9 @@
 import Play from 'lucide-solid/icons/play'
 import RotateCcw from 'lucide-solid/icons/rotate-ccw'
 import { Show } from 'solid-js'
+import { wordsCount } from '../state/count-words.ts'
+import { explain } from '../state/error-words.ts'
 import type { GenerationView } from '../state/generation.ts'
-import { explain, wordsCount } from '../state/words.ts'
 import { OtherProviders } from './other-providers.tsx'
 
 interface AgainActionsProps {

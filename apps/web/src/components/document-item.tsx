@@ -8,7 +8,8 @@ import Trash from 'lucide-solid/icons/trash'
 import { createSignal, Show } from 'solid-js'
 import { useApp } from '../state/app.tsx'
 import { layer, menuHome } from '../state/layers.ts'
-import { agoWords, statusWords } from '../state/words.ts'
+import { statusWords } from '../state/generation-words.ts'
+import { agoWords } from '../state/time-words.ts'
 import { RenameField } from './rename-field.tsx'
 
 interface DocumentItemProps {

@@ -1,7 +1,7 @@
 import type { AppErrorBody } from '@clausemint/client'
 import TriangleAlert from 'lucide-solid/icons/triangle-alert'
 import { type ParentProps, Show } from 'solid-js'
-import { explain } from '../state/words.ts'
+import { explain } from '../state/error-words.ts'
 
 interface ErrorCardProps extends ParentProps {
   error: AppErrorBody

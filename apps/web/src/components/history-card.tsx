@@ -1,8 +1,11 @@
 import { isTerminal } from '@clausemint/client'
 import type { DocumentDetail } from '@clausemint/protocol'
 import { For } from 'solid-js'
+import { explain } from '../state/error-words.ts'
 import type { GenerationView, HistoryEntry } from '../state/generation.ts'
-import { explain, providerName, reasonWords, statusWords, timeWords } from '../state/words.ts'
+import { statusWords } from '../state/generation-words.ts'
+import { providerName, reasonWords } from '../state/provider-words.ts'
+import { timeWords } from '../state/time-words.ts'
 import { Card } from './panes.tsx'
 
 interface HistoryCardProps {

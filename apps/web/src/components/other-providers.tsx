@@ -4,7 +4,7 @@ import ChevronDown from 'lucide-solid/icons/chevron-down'
 import { For, Show } from 'solid-js'
 import { useApp } from '../state/app.tsx'
 import { layer, menuHome } from '../state/layers.ts'
-import { locationWords, providerName } from '../state/words.ts'
+import { locationWords, providerName } from '../state/provider-words.ts'
 
 interface OtherProvidersProps {
   /** Who wrote, and is not offered. */

@@ -3,7 +3,9 @@ import Globe from 'lucide-solid/icons/globe'
 import House from 'lucide-solid/icons/house'
 import { For, type JSX, Show } from 'solid-js'
 import type { GenerationView } from '../state/generation.ts'
-import { providerName, seamWords, secondsWords, timeWords } from '../state/words.ts'
+import { seamWords } from '../state/generation-words.ts'
+import { providerName } from '../state/provider-words.ts'
+import { secondsWords, timeWords } from '../state/time-words.ts'
 import { Card } from './panes.tsx'
 
 /** Who wrote it and where the facts went; the rest on demand. */

@@ -3,7 +3,7 @@ import Globe from 'lucide-solid/icons/globe'
 import House from 'lucide-solid/icons/house'
 import { For, Show } from 'solid-js'
 import { useApp } from '../state/app.tsx'
-import { healthWords, locationWords, providerName } from '../state/words.ts'
+import { healthWords, locationWords, providerName } from '../state/provider-words.ts'
 
 interface ProviderListProps {
   /** Of the radio buttons. */

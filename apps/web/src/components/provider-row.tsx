@@ -1,7 +1,8 @@
 import type { ProviderStatus, ProviderTest } from '@clausemint/protocol'
 import { Show } from 'solid-js'
 import type { Operator } from '../state/operator.ts'
-import { healthWords, locationWords, providerName, reasonWords, secondsWords, timeWords } from '../state/words.ts'
+import { healthWords, locationWords, providerName, reasonWords } from '../state/provider-words.ts'
+import { secondsWords, timeWords } from '../state/time-words.ts'
 
 interface ProviderRowProps {
   provider: ProviderStatus

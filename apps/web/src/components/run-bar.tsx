@@ -1,8 +1,9 @@
 import { isRunning } from '@clausemint/client'
 import Square from 'lucide-solid/icons/square'
 import { createEffect, createSignal, on, onCleanup, Show } from 'solid-js'
+import { wordsCount } from '../state/count-words.ts'
 import type { GenerationView } from '../state/generation.ts'
-import { aside, stageWords, wordsCount } from '../state/words.ts'
+import { aside, stageWords } from '../state/generation-words.ts'
 import { AgainActions } from './again-actions.tsx'
 import { ProgressBar } from './progress-bar.tsx'
 

@@ -1,6 +1,6 @@
 import type { NdaTerms } from '@clausemint/protocol'
 import { For, Show } from 'solid-js'
-import { monthsWords } from '../state/words.ts'
+import { monthsWords } from '../state/count-words.ts'
 import { directions, jurisdictionNames, kinds } from './form/nda-options.ts'
 import { Card } from './panes.tsx'
 

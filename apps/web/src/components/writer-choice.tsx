@@ -1,7 +1,7 @@
 import type { ProviderStatus } from '@clausemint/protocol'
 import { Show } from 'solid-js'
 import { useApp } from '../state/app.tsx'
-import { destination } from '../state/words.ts'
+import { destination } from '../state/provider-words.ts'
 import { Card } from './panes.tsx'
 import { ProviderList } from './provider-list.tsx'
 

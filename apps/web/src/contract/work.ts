@@ -1,3 +1,5 @@
+import { counted } from '../state/count-words.ts'
+
 /** What people and reviews have made of a contract, counted. */
 export interface Work {
   /** Clauses that have other words than they came with. */
@@ -9,12 +11,10 @@ export interface Work {
 
 /** What a new draft would take away, one kind a line; empty where it would take nothing. */
 export function lostWords({ changedClauses, decisions, findings }: Work): string[] {
-  return [
-    counted(changedClauses, 'changed clause'),
-    counted(decisions, 'decision'),
-    counted(findings, 'finding'),
-  ].filter((words) => words !== '')
+  const lost: [number, string][] = [
+    [changedClauses, 'changed clause'],
+    [decisions, 'decision'],
+    [findings, 'finding'],
+  ]
+  return lost.flatMap(([count, noun]) => (count === 0 ? [] : counted(count, noun)))
 }
-
-const counted = (count: number, noun: string): string =>
-  count === 0 ? '' : `${count} ${noun}${count === 1 ? '' : 's'}`

@@ -6,8 +6,8 @@ import { AssistantPane, Card, PageColumn, PaperPane } from '../components/panes.
 import { ProviderRow } from '../components/provider-row.tsx'
 import { useApp } from '../state/app.tsx'
 import { createOperator } from '../state/operator.ts'
+import { timeWords } from '../state/time-words.ts'
 import { fetchServerVersion } from '../state/version.ts'
-import { timeWords } from '../state/words.ts'
 
 /** For whoever runs the server: can it do its work, who writes, what is wrong. */
 export default function StatusPage() {

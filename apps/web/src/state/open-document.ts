@@ -5,7 +5,7 @@ import { countWords } from '../stream/plain-text.ts'
 import { againRequestId } from './again.ts'
 import type { App } from './app.tsx'
 import { createGenerationView } from './generation.ts'
-import { endWords } from './words.ts'
+import { endWords } from './generation-words.ts'
 
 export type AgainMode = 'continue' | 'retry'
 

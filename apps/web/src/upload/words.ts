@@ -1,6 +1,7 @@
 import type { ProviderStatus } from '@clausemint/protocol'
+import { stageWords } from '../state/generation-words.ts'
 import { fractionOf } from '../state/progress.ts'
-import { providerName, stageWords } from '../state/words.ts'
+import { providerName } from '../state/provider-words.ts'
 import type { UploadItem } from './upload-item.ts'
 
 /** Where a file's text goes once it is here. */

@@ -9,7 +9,8 @@ import { answerPlace, withoutCitations } from '../../chat/words.ts'
 import { useApp } from '../../state/app.tsx'
 import { copyText } from '../../state/export.ts'
 import type { GenerationView } from '../../state/generation.ts'
-import { providerName, secondsWords } from '../../state/words.ts'
+import { providerName } from '../../state/provider-words.ts'
+import { secondsWords } from '../../state/time-words.ts'
 import { OtherProviders } from '../other-providers.tsx'
 
 interface AnswerFooterProps {

@@ -1,6 +1,7 @@
 import { createEffect, createSignal, onCleanup } from 'solid-js'
 import type { GenerationView } from '../../state/generation.ts'
-import { secondsWords, stageWords } from '../../state/words.ts'
+import { stageWords } from '../../state/generation-words.ts'
+import { secondsWords } from '../../state/time-words.ts'
 
 interface AnswerProgressProps {
   generation: GenerationView

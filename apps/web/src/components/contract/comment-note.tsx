@@ -4,7 +4,7 @@ import Trash from 'lucide-solid/icons/trash'
 import { createSignal, Show } from 'solid-js'
 import { useContract } from '../../contract/contract.tsx'
 import { isSelf, memberName } from '../../contract/members.ts'
-import { timeWords } from '../../state/words.ts'
+import { timeWords } from '../../state/time-words.ts'
 
 /** One comment: who, when, about which words; one's own can be removed. */
 export function CommentNote(props: { comment: Comment }) {

@@ -1,7 +1,8 @@
 import type { RoomState } from '@clausemint/protocol'
 import { createMemo, For, Show } from 'solid-js'
 import { memberName } from '../../contract/members.ts'
-import { statusWords, timeWords } from '../../state/words.ts'
+import { statusWords } from '../../state/generation-words.ts'
+import { timeWords } from '../../state/time-words.ts'
 import { Card } from '../panes.tsx'
 
 interface Line {

@@ -1,7 +1,7 @@
 import type { Jurisdiction } from '@clausemint/protocol'
 import { createResource, Show } from 'solid-js'
 import { useApp } from '../../state/app.tsx'
-import { monthsWords } from '../../state/words.ts'
+import { monthsWords } from '../../state/count-words.ts'
 import { Choices } from './choices.tsx'
 import { FormSection } from './form-section.tsx'
 import { jurisdictionNames } from './nda-options.ts'

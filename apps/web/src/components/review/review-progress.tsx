@@ -1,7 +1,7 @@
 import Square from 'lucide-solid/icons/square'
 import { createEffect, createSignal, onCleanup } from 'solid-js'
 import { useContract } from '../../contract/contract.tsx'
-import { aside, stageWords } from '../../state/words.ts'
+import { aside, stageWords } from '../../state/generation-words.ts'
 import { ProgressBar } from '../progress-bar.tsx'
 
 /** How far a review is, and Stop. */

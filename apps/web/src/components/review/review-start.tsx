@@ -5,7 +5,8 @@ import { createSignal, For, Show } from 'solid-js'
 import { useContract } from '../../contract/contract.tsx'
 import { createPlaybooks } from '../../contract/playbooks.ts'
 import { useApp } from '../../state/app.tsx'
-import { destination, explain, providerName } from '../../state/words.ts'
+import { explain } from '../../state/error-words.ts'
+import { destination, providerName } from '../../state/provider-words.ts'
 import { ProviderList } from '../provider-list.tsx'
 
 interface ReviewStartProps {
