@@ -7,6 +7,16 @@ export interface TestEngine extends AsyncDisposable {
   readonly open: OpenDatabase
   /** The same database as another server of the same installation has it; PGlite has one server. */
   another(): Promise<OpenDatabase>
+  /** Takes all rows away. */
+  clear(): Promise<void>
+}
+
+async function clear({ run }: OpenDatabase): Promise<void> {
+  const tables = await run(
+    `select string_agg(format('%I', tablename), ', ') as names from pg_tables where schemaname = 'public'`,
+    [],
+  )
+  await run(`truncate ${tables[0]?.names} cascade`, [])
 }
 
 async function onPostgres(): Promise<TestEngine> {
@@ -17,9 +27,11 @@ async function onPostgres(): Promise<TestEngine> {
     opened.push(open)
     return open
   }
+  const open = await another()
   return {
-    open: await another(),
+    open,
     another,
+    clear: () => clear(open),
     async [Symbol.asyncDispose]() {
       for (const open of opened) await open.close()
       await database[Symbol.asyncDispose]()
@@ -29,7 +41,7 @@ async function onPostgres(): Promise<TestEngine> {
 
 async function onPglite(): Promise<TestEngine> {
   const open = await freshPglite()
-  return { open, another: async () => open, [Symbol.asyncDispose]: () => open.close() }
+  return { open, another: async () => open, clear: () => clear(open), [Symbol.asyncDispose]: () => open.close() }
 }
 
 export const testEngines: Record<Engine, () => Promise<TestEngine>> = { pglite: onPglite, postgres: onPostgres }

@@ -8,7 +8,11 @@ import { bigint, customType, jsonb, pgTable, timestamp } from 'drizzle-orm/pg-co
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshPglite } from '../../support/pglite.ts'
 
-const heavy = 'select count(*)::int as rows from generate_series(1, 5000000)'
+const counting = (rows: number) => `select count(*)::int as rows from generate_series(1, ${rows})`
+/** Takes far longer than the event loop's turns, on a busy machine too. */
+const heavy = counting(5_000_000)
+/** Takes longer than what is asked beside it. */
+const slow = counting(500_000)
 
 /** The opened database's thread as well: Node tells of every thread that is made. */
 async function openWithThread(): Promise<{ open: OpenDatabase; thread: Worker }> {
@@ -48,7 +52,7 @@ describe("PGlite's thread", () => {
     const order: string[] = []
     const told = (name: string) => () => order.push(name)
     await Promise.all([
-      open.run(heavy, []).then(told('first')),
+      open.run(slow, []).then(told('first')),
       open.db.execute(sql`select 1 / 0`).catch(told('second')),
       open.db.transaction((tx) => tx.execute(sql`select 1`)).then(told('third')),
       open.run('select 1', []).then(told('fourth')),
@@ -159,7 +163,7 @@ it("when PGlite's thread dies, all that was asked fails, and so does all that is
 it('closing PGlite waits for what was asked, ends its thread, and is harmless twice', async () => {
   const { open, thread } = await openWithThread()
   const exited = once(thread, 'exit')
-  const asked = [open.run(heavy, []), open.db.transaction((tx) => tx.execute(sql`select 1`))]
+  const asked = [open.run(slow, []), open.db.transaction((tx) => tx.execute(sql`select 1`))]
   const closing = [open.close(), open.close()]
   await expect(open.run('select 1', [])).rejects.toMatchObject({ code: '57P01' })
   await Promise.all([...asked, ...closing, exited])

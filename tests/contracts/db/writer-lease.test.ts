@@ -7,7 +7,7 @@ import {
 } from '@clausemint/db'
 import { generationStream } from '@clausemint/protocol'
 import { sql } from 'drizzle-orm'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { engineNames, type TestEngine, testEngines } from './engines.ts'
 import { append, makeMember, newGeneration, plain } from './fixtures.ts'
 
@@ -15,12 +15,15 @@ describe.each(engineNames)('writers and their leases on %s', (name) => {
   let engine: TestEngine
   let open: OpenDatabase
   let member: string
-  beforeEach(async () => {
+  beforeAll(async () => {
     engine = await testEngines[name]()
     open = engine.open
+  })
+  beforeEach(async () => {
+    await engine.clear()
     member = await makeMember(open)
   })
-  afterEach(() => engine[Symbol.asyncDispose]())
+  afterAll(() => engine[Symbol.asyncDispose]())
 
   /** A running generation of the node `first`, whose lease has so long to go by the database's clock. */
   async function running(leaseLeftMs: number, more: Partial<NewGeneration> = {}) {
