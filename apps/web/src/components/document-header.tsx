@@ -32,7 +32,7 @@ export function DocumentHeader(props: DocumentHeaderProps) {
           </div>
         }
       >
-        <h1 class="min-w-0 truncate font-semibold text-base text-ink" title={props.document.title}>
+        <h1 class="min-w-0 truncate font-semibold text-base text-ink" dir="auto" title={props.document.title}>
           {props.document.title}
         </h1>
         <button

@@ -7,8 +7,8 @@ import Pencil from 'lucide-solid/icons/pencil'
 import Trash from 'lucide-solid/icons/trash'
 import { createSignal, Show } from 'solid-js'
 import { useApp } from '../state/app.tsx'
-import { layer, menuHome } from '../state/layers.ts'
 import { statusWords } from '../state/generation-words.ts'
+import { layer, menuHome } from '../state/layers.ts'
 import { agoWords } from '../state/time-words.ts'
 import { RenameField } from './rename-field.tsx'
 
@@ -57,7 +57,9 @@ export function DocumentItem(props: DocumentItemProps) {
           aria-current={isCurrent() ? 'page' : undefined}
           onClick={() => panes.show('paper')}
         >
-          <span class="line-clamp-2 break-words font-medium text-ink text-sm leading-snug">{props.document.title}</span>
+          <span class="line-clamp-2 break-words font-medium text-ink text-sm leading-snug" dir="auto">
+            {props.document.title}
+          </span>
           <span class="mt-0.5 flex items-center gap-1.5 text-quiet text-xs">
             <Show when={status()} fallback={agoWords(props.document.updatedAt, props.now)}>
               {(known) => (

@@ -131,7 +131,7 @@ export default function Palette() {
             <div
               id={`palette-${index()}`}
               role="option"
-              class="menu-item"
+              class="menu-item palette-option"
               aria-selected={index() === at()}
               onPointerMove={() => setAt(index())}
               tabIndex={-1}

@@ -6,6 +6,7 @@ import { createShortcuts } from '../state/shortcuts.ts'
 import { UploadsProvider } from '../upload/uploads.tsx'
 import { Announcements } from './announcements.tsx'
 import { Banners } from './banners.tsx'
+import { BrokenOverlay } from './broken-overlay.tsx'
 import { BrokenPage } from './broken-page.tsx'
 import { DocumentsPane } from './documents-pane.tsx'
 import { PageSkeleton } from './page-skeleton.tsx'
@@ -63,14 +64,26 @@ export function Shell(props: ParentProps) {
         <Toasts />
         <Announcements />
         <section id={menuHomeId} aria-label="Menu" data-screen-only />
-        <Suspense>
-          <Show when={app.overlay() === 'palette'}>
-            <Palette />
-          </Show>
-          <Show when={app.overlay() === 'shortcuts'}>
-            <ShortcutsDialog />
-          </Show>
-        </Suspense>
+        <ErrorBoundary
+          fallback={(error, reset) => (
+            <BrokenOverlay
+              error={error}
+              onClose={() => {
+                app.setOverlay(undefined)
+                reset()
+              }}
+            />
+          )}
+        >
+          <Suspense>
+            <Show when={app.overlay() === 'palette'}>
+              <Palette />
+            </Show>
+            <Show when={app.overlay() === 'shortcuts'}>
+              <ShortcutsDialog />
+            </Show>
+          </Suspense>
+        </ErrorBoundary>
         <DropZone />
       </div>
     </UploadsProvider>

@@ -21,6 +21,8 @@ export function createReviewRun(client: Client, store: ContractStore, announcer:
   const [failure, setFailure] = createSignal<AppError>()
   const [isStarting, setStarting] = createSignal(false)
   const [isStopping, setStopping] = createSignal(false)
+  /** It was asked for here: its end is news, even where the room told of it and its beginning at once. */
+  let begun: GenerationId | undefined
   /** What follows from an end is seen to where the room tells of it: that is never missed. */
   const generation = createGenerationView(client, () => setStopping(false))
   onCleanup(generation.close)
@@ -31,7 +33,7 @@ export function createReviewRun(client: Client, store: ContractStore, announcer:
       if (!review || (review.generationId === before?.generationId && review.status === before.status)) return
       if (isRunning(review.status)) return open(review.generationId)
       void readResult()
-      if (before?.generationId === review.generationId) announcer.announce(endWords(review.status))
+      if ([before?.generationId, begun].includes(review.generationId)) announcer.announce(endWords(review.status))
     }),
   )
   const endWords = (status: GenerationStatus): string => {
@@ -70,8 +72,11 @@ export function createReviewRun(client: Client, store: ContractStore, announcer:
       try {
         const requestId = newRequestId()
         const running = client.review(documentId, { playbookId, mode, provider, clauseId, requestId })
-        open(await running.id)
-        announcer.announce(clauseId === undefined ? 'The review has begun.' : 'The clause is being reviewed.')
+        begun = await running.id
+        open(begun)
+        const known = last()
+        if (known?.generationId === begun && !isRunning(known.status)) announcer.announce(endWords(known.status))
+        else announcer.announce(clauseId === undefined ? 'The review has begun.' : 'The clause is being reviewed.')
       } catch (error) {
         const known = AppError.from(error)
         setFailure(known)

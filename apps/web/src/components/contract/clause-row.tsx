@@ -69,7 +69,7 @@ export function ClauseRowView(props: ClauseRowViewProps) {
           }
         >
           <Show when={clause().text !== ''}>
-            <p class="clause-text">
+            <p class="clause-text" dir="auto">
               <ClauseText row={props.row} />
             </p>
           </Show>

@@ -1,0 +1,74 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bring, contract, summary } from './reviewable-contract.ts'
+import { type Stage, setStage } from './stage.ts'
+import { announcementsOf, eventually, paperHas, type Visit, visit } from './visit.ts'
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await setStage({ AI_PROVIDER: 'library' })
+})
+afterAll(() => stage[Symbol.asyncDispose]())
+
+async function reviewed(visited: Visit): Promise<Page> {
+  const page = await visited.open()
+  await bring(page, contract)
+  await summary(page).getByText('risk, against Mutual NDA').waitFor()
+  return page
+}
+
+/** One property of the first element that matches, as it is painted. */
+const painted = (page: Page, selector: string, property: string): Promise<string> =>
+  page.evaluate(`getComputedStyle(document.querySelector(${JSON.stringify(selector)}))[${JSON.stringify(property)}]`)
+
+test('printed without colours, what goes is struck through and what comes is underlined', async () => {
+  await using visited = await visit(stage.browser, stage.server.url, { colorScheme: 'dark' })
+  const page = await reviewed(visited)
+  await page.emulateMedia({ media: 'print' })
+  await eventually(() => painted(page, '.sheet .clause-text del', 'textDecorationLine')).toBe('line-through')
+  await eventually(() => painted(page, '.sheet .clause-text ins', 'textDecorationLine')).toBe('underline')
+  // Dark ink on white paper, whatever the screen is like.
+  await eventually(() => painted(page, '.sheet .clause-text del', 'color')).toBe('rgb(161, 38, 34)')
+})
+
+test('with the system’s own colours, what is chosen and what is pointed at can still be told', async () => {
+  await using visited = await visit(stage.browser, stage.server.url, { forcedColors: 'active' })
+  const page = await reviewed(visited)
+  const differs = async (a: string, b: string, property: string) =>
+    (await painted(page, a, property)) !== (await painted(page, b, property))
+  const pressed = (value: boolean) => `.segment[aria-pressed="${value}"]`
+  await eventually(() => differs(pressed(true), pressed(false), 'backgroundColor')).toBe(true)
+  const tab = (value: boolean) => `.pane-tab[aria-selected="${value}"]`
+  await eventually(() => differs(tab(true), tab(false), 'borderBottomColor')).toBe(true)
+  await page.keyboard.press('j')
+  await eventually(() => painted(page, '.sheet .pointed-at', 'outlineStyle')).toBe('solid')
+})
+
+test('a clause that is reviewed in no time says when it began or ended, and that it ended', async () => {
+  await using visited = await visit(stage.browser, stage.server.url)
+  const page = await reviewed(visited)
+  await page.locator('.clause-row').filter({ hasText: 'in perpetuity' }).click()
+  const before = (await announcementsOf(page)).length
+  await page
+    .getByRole('toolbar', { name: /^Actions for/ })
+    .getByRole('button', { name: 'Review' })
+    .click()
+  await eventually(async () => (await announcementsOf(page)).slice(before).at(-1)).toMatch(/^The review is complete/)
+})
+
+test('what cannot be loaded any more says so, and the page below works on', async () => {
+  await using visited = await visit(stage.browser, stage.server.url)
+  const page = await reviewed(visited)
+  // As after an update of the server, whose files have other names.
+  await visited.visitor.context.route('**/assets/palette*', (route) => route.abort())
+  await page.keyboard.press('Control+k')
+  const dialog = page.getByRole('dialog', { name: 'Not loaded' })
+  await dialog.getByRole('heading', { name: 'This part of the page could not be loaded.' }).waitFor()
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await paperHas(page, 'The laws of the Cayman Islands')
+  await page.keyboard.press('?')
+  await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
+  // The browser names what it was refused; nothing else went wrong.
+  expect(visited.complaints.splice(0).filter((words) => !/ERR_FAILED|dynamically imported/.test(words))).toEqual([])
+})
