@@ -28,8 +28,9 @@ export interface PageRun {
   /** From the model's socket to the DOM, for each marker; and from the page's socket to the DOM. */
   lagMs: number[]
   pageLagMs: number[]
-  /** Tasks of more than 50 ms, waiting for a core included. */
+  /** Tasks of more than 50 ms, waiting for a core included; and those of them up to the middle of the words. */
   longTasks: number[]
+  longTasksToMiddle: number[]
   longestTaskCpuMs: number
   /** From the model's last word until it stood on the page. */
   behindMs: number
@@ -71,7 +72,7 @@ export async function runPage(stage: PageStage, name: PageName, scene: PageScene
     const warm = {
       ...writer,
       markers: writer.written.length,
-      at: performance.timeOrigin + performance.now() + ahead,
+      at: pageTime(ahead),
     }
     const rest = words.slice(warmWords)
     const middle = Math.floor(rest.length / 2)
@@ -80,6 +81,7 @@ export async function runPage(stage: PageStage, name: PageName, scene: PageScene
     const before = await readMetrics(session)
     await writer.write(rest.slice(0, middle), rate)
     const between = await readMetrics(session)
+    const middleAt = pageTime(ahead)
     await writer.write(rest.slice(middle), rate)
     const endedAt = performance.now()
     await shown(page, writer.written.length - 1, patienceMs)
@@ -88,7 +90,8 @@ export async function runPage(stage: PageStage, name: PageName, scene: PageScene
     await stopProfile(session, name, scene)
     const { microtasks, longestTaskCpuMs } = await stopTrace()
 
-    const { arrived, shown: stood, longTasks }: ProbeRecord = await page.evaluate('window.probe')
+    const { arrived, shown: stood, longTasks: all }: ProbeRecord = await page.evaluate('window.probe')
+    const longTasks = all.filter(({ at }) => at > warm.at)
     const heapGrowth = (await heapInUse(session)) - heapBefore
     reply.finish()
     await compare(page, words.join(''), patienceMs)
@@ -110,7 +113,8 @@ export async function runPage(stage: PageStage, name: PageName, scene: PageScene
       heapGrowth,
       lagMs: lags((marker) => (writer.written[marker] ?? Number.NaN) + ahead),
       pageLagMs: lags((marker) => arrived[marker]),
-      longTasks: longTasks.filter(({ at }) => at > warm.at).map(({ ms }) => ms),
+      longTasks: longTasks.map(({ ms }) => ms),
+      longTasksToMiddle: longTasks.filter(({ at }) => at < middleAt).map(({ ms }) => ms),
       longestTaskCpuMs,
       behindMs,
     }
@@ -134,6 +138,9 @@ async function generate({ context, url }: PageStage): Promise<{ generationId: st
   const { result }: { result: { data: { generationId: string; documentId: string } } } = await response.json()
   return result.data
 }
+
+/** Now, on a page's clock that is so far ahead. */
+const pageTime = (ahead: number): number => performance.timeOrigin + performance.now() + ahead
 
 /** How far the page's clock is ahead of this process', in ms: by the quickest of some answers. */
 async function clockDifference(page: Page): Promise<number> {
