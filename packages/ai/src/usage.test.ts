@@ -12,6 +12,14 @@ test('tokens are estimated by characters, and one by one where a script has no s
   expect(estimateTokens('')).toBe(0)
 })
 
+test('[G8] what was taken before a takeover is counted, and marked as estimated', () => {
+  const meter = new UsageMeter(new FakeClock(), { m: { input: 1, output: 10 } })
+  meter.takeOver({ model: 'm', inputTokens: 1_000, outputTokens: 50 })
+  meter.begin('m', request)
+  meter.settle({ inputTokens: 1_000, outputTokens: 50 })
+  expect(meter.usage).toEqual({ inputTokens: 2_000, outputTokens: 100, estimated: true, costUsd: 0.003 })
+})
+
 test('what the vendor reports is exact', async () => {
   const clock = new FakeClock()
   const meter = new UsageMeter(clock, { m: { input: 1, output: 10 } })

@@ -83,6 +83,12 @@ export class UsageMeter {
     if (this.#whole) this.#whole.#firstTextCame(open)
   }
 
+  /** Counts what was taken before this meter was there, by an estimate. */
+  takeOver({ model, ...tokens }: { model: string; inputTokens: number; outputTokens: number }): void {
+    const cost = costUsd(model, tokens, this.#prices)
+    this.#charge({ ...tokens, estimated: true, cost, writingMs: undefined })
+  }
+
   /**
    * The request is over. Without a report the tokens are estimated; a request that failed before its first token is
    * taken to have cost nothing, one that was cancelled to have been read.

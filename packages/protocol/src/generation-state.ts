@@ -12,6 +12,14 @@ export interface Progress {
   total?: number
   etaMs?: number
   provider?: ProviderId
+  /** Of a review: what a model said so far and was not taken, for it is not in the contract or could not be read. */
+  dropped?: Dropped
+}
+
+/** Findings of a model that were not taken, and why. */
+export interface Dropped {
+  unanchored: number
+  unreadable: number
 }
 
 export type GenerationStatus = 'queued' | 'running' | 'cancelling' | 'completed' | 'cancelled' | 'failed'

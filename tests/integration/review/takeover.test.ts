@@ -27,7 +27,11 @@ async function storeContracts(
   for (let kill = 0; kill < kills; kill++) documents.push(await storeContract(open, { member, tree }))
   return documents
 }
-const linesOf = (section: number) => [1, 2, 3].map((n) => line(sentence(section, n)))
+/** What a model says of a section: three findings, and one about words that are not there. */
+const linesOf = (section: number) => [
+  ...[1, 2, 3].map((n) => line(sentence(section, n))),
+  line('Words of no contract.'),
+]
 
 describe.each(engineNames)(`%s: kill -9 in the middle of a review (seed ${seed})`, (engine) => {
   it(
@@ -97,7 +101,7 @@ describe.each(engineNames)(`%s: kill -9 in the middle of a review (seed ${seed})
           expect(new Set(findings.map(({ id }) => id)).size).toBe(findings.length)
           const done = ofType(events, 'progress').flatMap((step) => (step.stage === 'reviewing' ? [step.done] : []))
           expect(done).toEqual(done.toSorted((a, b) => a - b))
-          completedOf(events)
+          expect(completedOf(events).result.review).toMatchObject({ unanchored: sections, unreadable: 0 })
           expect(stateOf(events).seams.at(-1)).toMatchObject({ because: 'interrupted' })
           expect(await after.data<ReviewDetail>('query', 'review.get', { documentId })).toMatchObject({
             generationId,

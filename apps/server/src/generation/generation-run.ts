@@ -17,6 +17,7 @@ import {
 import { AppendRefused, type EventLog, type Fence } from '../log/event-log.ts'
 import { appErrorOf } from './app-error-of.ts'
 import { EventWriter } from './event-writer.ts'
+import { spentBefore } from './spent-before.ts'
 import type { PreparedTask, TaskContext } from './task.ts'
 
 /** What is to be done, decided before it begins. */
@@ -88,6 +89,8 @@ export class GenerationRun {
     this.#parts = parts
     this.#onTerminal = onTerminal
     this.#meter = parts.createMeter()
+    const before = spentBefore(plan.task, plan.kept)
+    if (before) this.#meter.takeOver(before)
     this.#state = plan.state
     this.#writer = new EventWriter({
       log: parts.log,

@@ -4,6 +4,7 @@ import { type ContractWorkers, ThreadError } from '@clausemint/documents/workers
 import {
   AppError,
   type Clause,
+  type Dropped,
   type Finding,
   findClause,
   type GenerationEvent,
@@ -28,7 +29,7 @@ export interface Review {
   /** For whom: nobody's contracts take all threads. */
   member: MemberId
   /** What the review leaves beside its findings; filled while it runs. One that is gone on with counts from there. */
-  made: { unanchored: number; unreadable: number } & CheckResult
+  made: Dropped & CheckResult
 }
 
 /** Sections a model is asked about at the same time. */
@@ -87,6 +88,7 @@ async function* askForSections(
 ): AsyncGenerator<GenerationEvent> {
   const total = sections.length
   const reviewed = sectionsReviewed(kept?.state.progress, total)
+  if (reviewed > 0) Object.assign(made, kept?.state.progress?.dropped)
   const todo = sections.slice(reviewed)
   const startedAt = clock.now()
   const writers = new Writers(kept)
@@ -98,6 +100,7 @@ async function* askForSections(
     stage: 'reviewing',
     done,
     total,
+    ...droppedOf(made),
     ...more,
   })
   const eta = () => {
@@ -150,6 +153,10 @@ async function* askForSections(
     if (event.type === 'writing' && writers.areNone) return
   }
 }
+
+/** Said with the progress, so that a review which is gone on with counts from there; most models drop nothing. */
+const droppedOf = ({ unanchored, unreadable }: Dropped): { dropped?: Dropped } =>
+  unanchored + unreadable > 0 ? { dropped: { unanchored, unreadable } } : {}
 
 /** How many are whole already; none where the contract was edited so that its sections are others now. */
 const sectionsReviewed = (progress: Progress | undefined, total: number): number =>
