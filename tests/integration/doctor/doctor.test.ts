@@ -6,6 +6,7 @@ import { describe, expect, inject, it } from 'vitest'
 import { z } from 'zod'
 import { dialects } from '../../faults/dialect.ts'
 import { FaultServer } from '../../faults/fault-server.ts'
+import { layPglite } from '../../support/pglite.ts'
 import { freshPostgres } from '../../support/postgres.ts'
 import { startServer } from '../../support/server.ts'
 import { emptyFolder, spawnEntry } from '../providers/support/entry.ts'
@@ -121,6 +122,7 @@ describe('npm run doctor', { timeout: 180_000 }, () => {
 
   it('says that the database is in use by another process', async () => {
     await using folder = await emptyFolder()
+    await layPglite(folder.path)
     await using _server = await startServer({ dataDir: folder.path })
     const { of, failed } = await report({ DATA_DIR: folder.path })
     expect(failed).toBe(1)

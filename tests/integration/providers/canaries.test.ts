@@ -2,6 +2,7 @@ import { connect } from '@clausemint/client'
 import { expect, it } from 'vitest'
 import { dialects } from '../../faults/dialect.ts'
 import { type FaultExchange, FaultServer } from '../../faults/fault-server.ts'
+import { layPglite } from '../../support/pglite.ts'
 import { agreement } from './support/agreement.ts'
 import { emptyFolder, spawnEntry } from './support/entry.ts'
 import { all } from './support/reading.ts'
@@ -44,10 +45,12 @@ const quoted = ({ headers, body, path }: FaultExchange) => `${path} ${JSON.strin
 it('[P3] no key, prompt or contract text is in any log line, error, status or stranger’s answer', async () => {
   await using peer = await FaultServer.open()
   await using folder = await emptyFolder()
+  await layPglite(folder.path)
   await using server = spawnEntry('main.ts', {
     folder: folder.path,
     env: {
       PORT: '0',
+      DATA_DIR: folder.path,
       LOG_LEVEL: 'trace',
       OPERATOR_TOKEN: operatorToken,
       AI_PROVIDER: 'openai',

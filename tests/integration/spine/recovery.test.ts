@@ -1,15 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { peerEnvironment, startModelPeer } from '../../support/model-peer.ts'
 import { someTermsInput } from '../../support/nda-terms.ts'
+import { layPglite } from '../../support/pglite.ts'
 import { startServer } from '../../support/server.ts'
+import { emptyFolder } from '../providers/support/entry.ts'
 import type { Visitor } from './support/raw-socket.ts'
 import { connectAs, newPerson } from './support/shared-session.ts'
 
 it('[G6] what can not be gone on with ends honestly, keeps its text, and holds nobody else up', async () => {
-  await using folder = await temporaryFolder()
+  await using folder = await emptyFolder()
+  await layPglite(folder.path)
   await using peer = await startModelPeer()
   const shown: string[] = []
   let visitor: Visitor
@@ -40,8 +40,3 @@ it('[G6] what can not be gone on with ends honestly, keeps its text, and holds n
   const { state } = await client.generation(chosen).get()
   expect(state).toMatchObject({ status: 'failed', text: shown[0], error: { code: 'invalid_input' } })
 })
-
-async function temporaryFolder() {
-  const path = await mkdtemp(join(tmpdir(), 'clausemint-recovery-'))
-  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) }
-}
