@@ -64,7 +64,7 @@ test('[D6] an answer appears as it is made, says what it was made from, and poin
   await using visited = await visit(stage.browser, stage.server.url)
   const page = await openChat(visited)
   const reply = await ask(page, 'Which law governs it?')
-  expect(await box(page).inputValue()).toBe('')
+  await eventually(() => box(page).inputValue()).toBe('')
   await questions(page).getByText('Which law governs it?').waitFor()
   await page.getByText(/^Answering from (?:all )?[\d,]+(?: of [\d,]+)? clauses$/).waitFor()
   const { written, quote } = citing(reply, /governed by the laws of [A-Z]\w+/)
@@ -89,13 +89,13 @@ test('[D6] an answer appears as it is made, says what it was made from, and poin
       return bottom > 0 && top < innerHeight
     }),
   ).toBe(true)
-  expect(await announcementsOf(page)).toEqual(
+  await eventually(() => announcementsOf(page)).toEqual(
     expect.arrayContaining([
       'The answer is being written.',
       expect.stringMatching(/^The answer is complete: \d+ words\.$/),
     ]),
   )
-  expect(await page.locator('[role=log], [aria-live]').count()).toBe(1)
+  await eventually(() => page.locator('[role=log], [aria-live]').count()).toBe(1)
 })
 
 test('a clause is explained or put in other words: a chip above the box, which can be taken away', async () => {
@@ -127,7 +127,7 @@ test('a clause is explained or put in other words: a chip above the box, which c
   await reply.token('> The laws of India apply.\n\nThat is shorter.')
   reply.finish()
   await says(answers(page).last(), 'That is shorter.')
-  expect(await page.getByRole('button', { name: /^Remove: / }).count()).toBe(0)
+  await eventually(() => page.getByRole('button', { name: /^Remove: / }).count()).toBe(0)
   await questions(page).last().getByRole('button').click()
   await waitUntil(page, `document.activeElement.textContent.includes(${JSON.stringify(quote)})`)
 })
@@ -141,7 +141,7 @@ test('[G3] Stop and Esc end an answer; what was written stays, with a way to ask
   await stopAnswer(page).click()
   await first.closed
   await page.getByText('Stopped. What was written is kept.').waitFor()
-  expect(await focusedId(page)).toBe('chat-question')
+  await eventually(() => focusedId(page)).toBe('chat-question')
 
   await answers(page).getByRole('button', { name: 'Ask again' }).click()
   const again = await stage.peer.next()
@@ -178,14 +178,14 @@ test('edit and ask again makes a branch; a reload keeps all of it', async () => 
   reply.finish()
   await says(answers(page), 'Whoever is named.')
   await page.getByText('2 of 2').waitFor()
-  expect(await questions(page).allTextContents()).toEqual(['You asked: Who has to sign?'])
+  await eventually(() => questions(page).allTextContents()).toEqual(['You asked: Who has to sign?'])
 
   await page.reload()
   await chatTab(page).click()
   await says(answers(page), 'Whoever is named.')
   await page.getByRole('button', { name: 'The version before' }).click()
   await says(answers(page).last(), 'At the end.')
-  expect(await questions(page).allTextContents()).toEqual(['You asked: Who signs?', 'You asked: And where?'])
+  await eventually(() => questions(page).allTextContents()).toEqual(['You asked: Who signs?', 'You asked: And where?'])
 })
 
 test('a reload in the middle of an answer goes on where it was, and the next question’s draft is still there', async () => {
@@ -198,7 +198,7 @@ test('a reload in the middle of an answer goes on where it was, and the next que
   await page.reload()
   await chatTab(page).click()
   await says(answers(page), 'All that is marked,')
-  expect(await box(page).inputValue()).toBe('And what is not?')
+  await eventually(() => box(page).inputValue()).toBe('And what is not?')
   await reply.token('and all that is said.')
   await says(answers(page), 'All that is marked, and all that is said.')
   reply.finish()
@@ -212,7 +212,7 @@ test('Enter sends, Shift+Enter breaks the line, an input method editor keeps its
   await box(page).fill('One')
   await box(page).press('Shift+Enter')
   await box(page).pressSequentially('two')
-  expect(await box(page).inputValue()).toBe('One\ntwo')
+  await eventually(() => box(page).inputValue()).toBe('One\ntwo')
   await box(page).dispatchEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true })
   expect(await box(page).inputValue()).toBe('One\ntwo')
   expect(stage.peer.requests).toBe(before)
@@ -225,7 +225,7 @@ test('Enter sends, Shift+Enter breaks the line, an input method editor keeps its
 })
 
 test('[P3] a provider that fails is said with what was kept, and the question can be asked again', async () => {
-  await using own = await setStage()
+  await using own = await setStage({}, stage)
   await using visited = await visit(own.browser, own.server.url)
   const page = await openChat(visited, own)
   const reply = await ask(page, 'Is it fair?', own)
@@ -244,7 +244,7 @@ test('[P3] a provider that fails is said with what was kept, and the question ca
 })
 
 test('without a model the passages that matter are shown, and it is said', async () => {
-  await using own = await setStage({ AI_PROVIDER: 'library' })
+  await using own = await setStage({ AI_PROVIDER: 'library' }, stage)
   await using visited = await visit(own.browser, own.server.url)
   const page = await visited.open()
   await draft(page)
@@ -260,7 +260,7 @@ test('without a model the passages that matter are shown, and it is said', async
 })
 
 test('[G4] where another provider takes over an answer, it is said who and why', async () => {
-  await using own = await setStage({ AI_FALLBACK: 'library' })
+  await using own = await setStage({ AI_FALLBACK: 'library' }, stage)
   await using visited = await visit(own.browser, own.server.url)
   const page = await openChat(visited, own)
   const reply = await ask(page, 'Which law governs it?', own)
@@ -354,7 +354,7 @@ test('with the keyboard alone: a starter, a question, its citation', async () =>
 })
 
 test.each(looks)('axe finds nothing in any state of the chat, %s and %s', async (colorScheme, name, viewport) => {
-  await using own = await setStage()
+  await using own = await setStage({}, stage)
   await using visited = await visit(own.browser, own.server.url, { colorScheme, viewport, reducedMotion: 'reduce' })
   const page = await visited.open()
   await draft(page)

@@ -6,6 +6,7 @@ import {
   announcementsOf,
   draft,
   ending,
+  eventually,
   field,
   fillForm,
   paperSays,
@@ -41,7 +42,7 @@ test('the network drops and returns: a banner with a countdown, no word lost, no
   await reconnected(page)
   await ending(page, /^Complete\./).waitFor()
   await paperSays(page, printed(contract))
-  expect(await announcementsOf(page)).toContain('Connected again.')
+  await eventually(() => announcementsOf(page)).toContain('Connected again.')
 })
 
 test('[G2] what was sent while the network was gone is sent once it returns, and starts one generation', async () => {
@@ -58,7 +59,7 @@ test('[G2] what was sent while the network was gone is sent once it returns, and
   await waiting.waitFor()
   await waiting.click({ force: true })
   // Inputs stay usable meanwhile; a reload keeps both what was typed and that it was sent.
-  expect(await field(page, 'purpose').isEditable()).toBe(true)
+  await eventually(() => field(page, 'purpose').isEditable()).toBe(true)
   line.mend()
   await reconnected(page)
   await page.waitForURL(/\/documents\//)
@@ -112,5 +113,5 @@ test('a page that is older than its server asks for a reload, and keeps what was
   await fillForm(page, { purpose: 'kept over the reload' })
   await page.getByText('A new version is here.').waitFor()
   await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Reload' }).click()])
-  expect(await field(page, 'purpose').inputValue()).toBe('kept over the reload')
+  await eventually(() => field(page, 'purpose').inputValue()).toBe('kept over the reload')
 })

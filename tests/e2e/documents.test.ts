@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bring, contract } from './reviewable-contract.ts'
 import { type Stage, setStage } from './stage.ts'
-import { announcementsOf, type Visit, visit, waitUntil } from './visit.ts'
+import { announcementsOf, eventually, type Visit, visit, waitUntil } from './visit.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -106,5 +106,5 @@ test('pages of the list that were asked for stay, and the palette finds what is 
   await page.getByLabel('New name').fill('the oldest of all')
   await page.keyboard.press('Enter')
   await expect.poll(async () => (await announcementsOf(page)).at(-1)).toBe('Renamed to the oldest of all.')
-  expect(await shown()).toBe(53)
+  await eventually(() => shown()).toBe(53)
 })

@@ -5,6 +5,7 @@ import {
   announcementsOf,
   draft,
   ending,
+  eventually,
   field,
   fillForm,
   focusedId,
@@ -38,7 +39,7 @@ test('from the form to the last clause, then copied, exported and printed', asyn
 
   await page.getByRole('button', { name: 'Copy' }).click()
   await page.getByRole('button', { name: 'Copied' }).waitFor()
-  expect(await page.evaluate('navigator.clipboard.readText()')).toMatch(/^Mutual[\s\S]+1\. /)
+  await eventually(() => page.evaluate('navigator.clipboard.readText()')).toMatch(/^Mutual[\s\S]+1\. /)
 
   for (const [format, start] of [
     ['Markdown', /^# Mutual/],
@@ -55,8 +56,8 @@ test('from the form to the last clause, then copied, exported and printed', asyn
   }
 
   await page.emulateMedia({ media: 'print' })
-  expect(await page.locator('[data-screen-only]:visible').count()).toBe(0)
-  expect(await paper(page).isVisible()).toBe(true)
+  await eventually(() => page.locator('[data-screen-only]:visible').count()).toBe(0)
+  await eventually(() => paper(page).isVisible()).toBe(true)
 })
 
 test('what is missing is named field by field before anything starts', async () => {
@@ -64,16 +65,16 @@ test('what is missing is named field by field before anything starts', async () 
   const page = await visited.open()
   await sendButton(page).click()
   await page.getByRole('heading', { name: '3 details need your attention' }).waitFor()
-  expect(await focusedId(page)).toBe('nda-partyA.name')
+  await eventually(() => focusedId(page)).toBe('nda-partyA.name')
   const name = field(page, 'partyA.name')
-  expect(await name.getAttribute('aria-invalid')).toBe('true')
+  await eventually(() => name.getAttribute('aria-invalid')).toBe('true')
   await name.fill(partyA)
-  expect(await name.getAttribute('aria-invalid')).toBe('false')
+  await eventually(() => name.getAttribute('aria-invalid')).toBe('false')
   await page.getByRole('link', { name: 'The purpose is missing' }).click()
-  expect(await focusedId(page)).toBe('nda-purpose')
+  await eventually(() => focusedId(page)).toBe('nda-purpose')
   await field(page, 'termMonths').fill('two years')
   await page.getByText('The term is a whole number of months').first().waitFor()
-  expect(await announcementsOf(page)).toContain('Not started: 3 details need your attention.')
+  await eventually(() => announcementsOf(page)).toContain('Not started: 3 details need your attention.')
   await page.waitForURL(`${stage.server.url}/`)
 })
 
@@ -102,9 +103,9 @@ test('the draft survives a reload, is the same in another tab, and another versi
   await field(page, 'purpose').press('Shift+Enter')
   await field(page, 'purpose').pressSequentially('second line')
   await page.reload()
-  expect(await field(page, 'purpose').inputValue()).toBe('first line\nsecond line')
+  await eventually(() => field(page, 'purpose').inputValue()).toBe('first line\nsecond line')
   const other = await visited.open()
-  expect(await field(other, 'partyA.name').inputValue()).toBe(partyA)
+  await eventually(() => field(other, 'partyA.name').inputValue()).toBe(partyA)
   await field(other, 'partyB.name').fill('Changed elsewhere')
   await waitUntil(page, `document.getElementById('nda-partyB.name').value === 'Changed elsewhere'`)
   await page.evaluate(`{
@@ -113,9 +114,9 @@ test('the draft survives a reload, is the same in another tab, and another versi
     localStorage.setItem('clausemint.draft.nda', JSON.stringify(stored))
   }`)
   await page.reload()
-  expect(await field(page, 'partyA.name').inputValue()).toBe(partyA)
-  expect(await field(page, 'termMonths').inputValue()).toBe('24')
-  expect(await page.getByRole('radio', { name: 'Two-way' }).isChecked()).toBe(true)
+  await eventually(() => field(page, 'partyA.name').inputValue()).toBe(partyA)
+  await eventually(() => field(page, 'termMonths').inputValue()).toBe('24')
+  await eventually(() => page.getByRole('radio', { name: 'Two-way' }).isChecked()).toBe(true)
 })
 
 test('the Enter of an input method sends nothing; a plain one does', async () => {
@@ -140,9 +141,9 @@ test('parties of earlier drafts are offered again', async () => {
   const page = await visited.open()
   await draft(page)
   await page.getByRole('link', { name: 'New NDA', exact: true }).click()
-  expect(await field(page, 'partyA.name').inputValue()).toBe('')
+  await eventually(() => field(page, 'partyA.name').inputValue()).toBe('')
   await page.getByRole('list', { name: 'Earlier parties for First party' }).getByText(partyB).click()
-  expect(await field(page, 'partyA.name').inputValue()).toBe(partyB)
+  await eventually(() => field(page, 'partyA.name').inputValue()).toBe(partyB)
 })
 
 test('a document is found, renamed, deleted and taken back', async () => {

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, test } from 'vitest'
 import { expectAccessible } from './expect-accessible.ts'
 import { bring, contract } from './reviewable-contract.ts'
 import { type Stage, setStage } from './stage.ts'
-import { visit, waitUntil } from './visit.ts'
+import { eventually, visit, waitUntil } from './visit.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -28,7 +28,7 @@ test('[D7] a heading is edited where it stands; what was typed survives a reload
   await page.reload()
   const other = await visited.open(new URL(page.url()).pathname)
   await heading(page, 'Term').dblclick()
-  expect(await field(page).inputValue()).toBe('Duration')
+  await eventually(() => field(page).inputValue()).toBe('Duration')
   await page.keyboard.press('Enter')
   for (const tab of [page, other]) await heading(tab, 'Duration').waitFor()
   await waitUntil(page, `document.activeElement.matches('.clause-row')`)

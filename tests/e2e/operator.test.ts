@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, test } from 'vitest'
 import { type Stage, setStage } from './stage.ts'
-import { visit } from './visit.ts'
+import { eventually, visit } from './visit.ts'
 
 const token = 'an operator of some length'
 let stage: Stage
@@ -27,5 +27,5 @@ test('an operator signs in, tests a provider with one streamed sentence, and say
   await page.getByRole('button', { name: 'Ask Clause library first' }).click()
   const library = page.getByRole('listitem').filter({ hasText: 'Clause library' })
   await library.getByText('asked first').waitFor()
-  expect(await page.getByText('asked first', { exact: true }).count()).toBe(1)
+  await eventually(() => page.getByText('asked first', { exact: true }).count()).toBe(1)
 })

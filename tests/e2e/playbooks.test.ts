@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, test } from 'vitest'
 import { expectAccessible } from './expect-accessible.ts'
+import { looks } from './looks.ts'
 import { bring, contract, summary } from './reviewable-contract.ts'
 import { type Stage, setStage } from './stage.ts'
-import { announcementsOf, field, focusedId, visit, waitUntil } from './visit.ts'
+import { announcementsOf, eventually, field, focusedId, visit, waitUntil } from './visit.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -28,7 +29,7 @@ async function copied(page: Page, name: string): Promise<void> {
 
 async function tabTo(page: Page, path: string): Promise<void> {
   for (let step = 0; step < 80 && (await focusedId(page)) !== `nda-${path}`; step++) await page.keyboard.press('Tab')
-  expect(await focusedId(page)).toBe(`nda-${path}`)
+  await eventually(() => focusedId(page)).toBe(`nda-${path}`)
 }
 
 test('a shipped playbook is copied and changed; the change is kept and decides a review', async () => {
@@ -83,8 +84,8 @@ test('copied, changed and saved by keyboard alone', async () => {
   await says(page, 'Not saved yet; kept in this browser.')
   await page.keyboard.press('Control+S')
   await says(page, 'Version 2, saved.')
-  expect(await focusedId(page)).toBe('nda-positions.nature.weight')
-  expect(await announcementsOf(page)).toContain('Saved as version 2.')
+  await eventually(() => focusedId(page)).toBe('nda-positions.nature.weight')
+  await eventually(() => announcementsOf(page)).toContain('Saved as version 2.')
   await page.reload()
   await holds(page, 'name', 'Kept by keys')
   await holds(page, 'positions.nature.weight', 'nice')
@@ -157,30 +158,25 @@ test('a period is added, judged, kept over a reload and removed, by keyboard alo
   await says(page, 'Version 2, saved.')
   await page.reload()
   await holds(page, 'name', 'Mutual NDA')
-  expect(await field(page, `${oral}.longest.preferred`).count()).toBe(0)
+  await eventually(() => field(page, `${oral}.longest.preferred`).count()).toBe(0)
 })
 
-describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
-  test.each([
-    ['wide', { width: 1440, height: 900 }],
-    ['phone', { width: 390, height: 844 }],
-  ] as const)('axe finds nothing on the playbooks, %s', async (_name, viewport) => {
-    await using visited = await visit(stage.browser, stage.server.url, {
-      colorScheme,
-      viewport,
-      reducedMotion: 'reduce',
-    })
-    const page = await visited.open('/playbooks')
-    await page.getByRole('link', { name: /^Mutual NDA/ }).waitFor()
-    await expectAccessible(page, 'the list')
-    await page.getByRole('link', { name: /^Mutual NDA/ }).click()
-    await row(page, 'survival').click()
-    await field(page, endless).waitFor()
-    await expectAccessible(page, 'a position')
-    await field(page, 'name').fill('')
-    await page.getByRole('button', { name: 'Save a copy' }).click()
-    await page.getByRole('heading', { name: 'Not saved: this needs your attention' }).waitFor()
-    await expectAccessible(page, 'a name is missing')
-    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+test.each(looks)('axe finds nothing on the playbooks, %s and %s', async (colorScheme, _size, viewport) => {
+  await using visited = await visit(stage.browser, stage.server.url, {
+    colorScheme,
+    viewport,
+    reducedMotion: 'reduce',
   })
+  const page = await visited.open('/playbooks')
+  await page.getByRole('link', { name: /^Mutual NDA/ }).waitFor()
+  await expectAccessible(page, 'the list')
+  await page.getByRole('link', { name: /^Mutual NDA/ }).click()
+  await row(page, 'survival').click()
+  await field(page, endless).waitFor()
+  await expectAccessible(page, 'a position')
+  await field(page, 'name').fill('')
+  await page.getByRole('button', { name: 'Save a copy' }).click()
+  await page.getByRole('heading', { name: 'Not saved: this needs your attention' }).waitFor()
+  await expectAccessible(page, 'a name is missing')
+  await eventually(() => page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
 })

@@ -4,7 +4,7 @@ import { expectAccessible } from './expect-accessible.ts'
 import { looks } from './looks.ts'
 import { bring, contract, summary } from './reviewable-contract.ts'
 import { type Stage, setStage } from './stage.ts'
-import { announcementsOf, focusedId, paper, paperHas, type Visit, visit, waitUntil } from './visit.ts'
+import { announcementsOf, eventually, focusedId, paper, paperHas, type Visit, visit, waitUntil } from './visit.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -30,17 +30,17 @@ const clauseOf = (page: Page, words: string) => page.locator('.clause-row').filt
 test('findings arrive with their risk, reason and wording, and the end is told', async () => {
   await using visited = await visit(stage.browser, stage.server.url)
   const page = await reviewed(visited)
-  expect(await findings(page).count()).toBeGreaterThan(10)
+  await eventually(() => findings(page).count()).toBeGreaterThan(10)
   const card = finding(page, survival)
   await card.getByText(/^High risk · Not acceptable · Clause 3\.1$/).waitFor()
   await card.getByText('shall survive in perpetuity').first().waitFor()
-  expect(await card.locator('.suggestion del').count()).toBeGreaterThan(0)
-  expect(await card.locator('.suggestion ins').count()).toBeGreaterThan(0)
-  expect(await clauseOf(page, 'in perpetuity').locator('ins').count()).toBeGreaterThan(0)
-  expect(await page.getByRole('heading', { name: 'Negotiate first' }).locator('+ ol li').count()).toBe(5)
+  await eventually(() => card.locator('.suggestion del').count()).toBeGreaterThan(0)
+  await eventually(() => card.locator('.suggestion ins').count()).toBeGreaterThan(0)
+  await eventually(() => clauseOf(page, 'in perpetuity').locator('ins').count()).toBeGreaterThan(0)
+  await eventually(() => page.getByRole('heading', { name: 'Negotiate first' }).locator('+ ol li').count()).toBe(5)
   // No more than one region is live, and that one says so.
   const live = `[...document.querySelectorAll('[aria-live], [role=status], [role=alert], [role=log]')].map(({ id }) => id)`
-  expect(await page.evaluate(live)).toEqual(['announcements'])
+  await eventually(() => page.evaluate(live)).toEqual(['announcements'])
 })
 
 test('from a finding to its clause and back, with the focus', async () => {
@@ -91,14 +91,14 @@ test('[R3] accepted in other words, taken back, rejected; what was decided stays
     await finding(tab, survival)
       .getByText(/rejected$/)
       .waitFor()
-  expect(await announcementsOf(other)).toContain(`Rejected: ${survival}.`)
+  await eventually(() => announcementsOf(other)).toContain(`Rejected: ${survival}.`)
 })
 
 test('all at once, after asking; as accepted and as original are only looks', async () => {
   await using visited = await visit(stage.browser, stage.server.url)
   const page = await reviewed(visited)
   await page.getByRole('button', { name: 'As accepted' }).click()
-  expect(await paper(page).locator('ins, del').count()).toBe(0)
+  await eventually(() => paper(page).locator('ins, del').count()).toBe(0)
   await waitUntil(page, `!document.querySelector('article.paper').textContent.includes('in perpetuity')`)
   await page.getByRole('button', { name: 'As it stands' }).click()
   await paperHas(page, 'in perpetuity')
@@ -106,7 +106,7 @@ test('all at once, after asking; as accepted and as original are only looks', as
   await page.getByRole('button', { name: /^Reject all \d+$/ }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
   await page.getByRole('dialog').waitFor({ state: 'detached' })
-  expect(await open(page).count()).toBeGreaterThan(3)
+  await eventually(() => open(page).count()).toBeGreaterThan(3)
   await page.getByRole('button', { name: /^Accept all \d+$/ }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Accept all' }).click()
   await waitUntil(page, `!document.querySelector('article.paper').textContent.includes('in perpetuity')`)
@@ -121,7 +121,7 @@ test('all at once, after asking; as accepted and as original are only looks', as
 
   await page.getByRole('button', { name: 'As original' }).click()
   await paperHas(page, 'shall survive in perpetuity')
-  expect(await paper(page).locator('ins, del').count()).toBe(0)
+  await eventually(() => paper(page).locator('ins, del').count()).toBe(0)
 })
 
 test('with keys alone', async () => {
@@ -278,9 +278,9 @@ test('a comment and a wording that are being written survive a reload', async ()
   await page.reload()
   await summary(page).getByText('risk, against Mutual NDA').waitFor()
   await write()
-  expect(await page.getByLabel(/^Comment on/).inputValue()).toBe('half a remark')
+  await eventually(() => page.getByLabel(/^Comment on/).inputValue()).toBe('half a remark')
   await finding(page, survival).getByRole('button', { name: 'Edit' }).click()
-  expect(await wording.inputValue()).toBe('half a wording')
+  await eventually(() => wording.inputValue()).toBe('half a wording')
   // Given up is given up.
   await wording.press('Escape')
   await finding(page, survival).getByRole('button', { name: 'Edit' }).click()
@@ -299,7 +299,7 @@ test('a clause is edited where it stands; what was typed survives a reload, and 
   await field.fill('The Recipient may tell its advisers.')
   await page.reload()
   await clauseOf(page, words).locator('.clause-text').dblclick()
-  expect(await field.inputValue()).toBe('The Recipient may tell its advisers.')
+  await eventually(() => field.inputValue()).toBe('The Recipient may tell its advisers.')
 
   await clauseOf(other, words).locator('.clause-text').dblclick()
   const theirs = other.getByRole('textbox', { name: /^Words of/ })
@@ -309,7 +309,7 @@ test('a clause is edited where it stands; what was typed survives a reload, and 
 
   await field.press('Control+Enter')
   await page.getByText('Somebody else changed this clause.').waitFor()
-  expect(await field.inputValue()).toBe('The Recipient may tell its advisers.')
+  await eventually(() => field.inputValue()).toBe('The Recipient may tell its advisers.')
   await page.getByRole('button', { name: 'Save mine instead' }).click()
   for (const tab of [page, other]) await paperHas(tab, 'The Recipient may tell its advisers.')
 })
@@ -412,8 +412,8 @@ test('a review by a model shows how far it is and can be stopped; what was found
   await expectAccessible(page, 'running')
   await page.keyboard.press('Escape')
   await progress.waitFor({ state: 'detached' })
-  expect(await findings(page).count()).toBeGreaterThan(10)
-  expect(await announcementsOf(page)).toContain('The review was stopped. What was found stays.')
+  await eventually(() => findings(page).count()).toBeGreaterThan(10)
+  await eventually(() => announcementsOf(page)).toContain('The review was stopped. What was found stays.')
 })
 
 test('a contract of 1,500 clauses is there in full, and the last one can be reached', async () => {

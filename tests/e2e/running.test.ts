@@ -6,6 +6,7 @@ import {
   announcementsOf,
   draft,
   ending,
+  eventually,
   fillForm,
   paperHas,
   paperSays,
@@ -48,7 +49,7 @@ test('[G7] Stop: shown at once, the text stays, Continue goes on from it to the 
   next.finish()
   await ending(page, /^Complete\./).waitFor()
   await paperSays(page, printed(contract) + (await seamWords(page)))
-  expect(await announcementsOf(page)).toEqual([
+  await eventually(() => announcementsOf(page)).toEqual([
     'The document is being written.',
     'Stopping.',
     expect.stringMatching(/^Stopped\. \d+ words kept\.$/),
@@ -81,7 +82,7 @@ test('[G3] Esc stops, also before the first word; an open layer takes it first',
   await page.keyboard.press('Escape')
   await reply.closed
   await ending(page, 'Stopped. 0 words kept.').waitFor()
-  expect(await page.getByRole('button', { name: 'Continue' }).count()).toBe(0)
+  await eventually(() => page.getByRole('button', { name: 'Continue' }).count()).toBe(0)
   await page.getByRole('button', { name: 'Try again' }).click()
   const again = await stage.peer.next()
   await again.token(contract)
@@ -125,7 +126,7 @@ test('[G2] a double click and two tabs make one generation', async () => {
   reply.finish()
   await Promise.all([page, other].map((tab) => ending(tab, /^Complete\./).waitFor()))
   expect(stage.peer.requests).toBe(before + 1)
-  expect(await documentsInList(page)).toBe(1)
+  await eventually(() => documentsInList(page)).toBe(1)
 })
 
 test('a tab whose draft was started elsewhere offers the document instead of a second one', async () => {
@@ -142,7 +143,7 @@ test('a tab whose draft was started elsewhere offers the document instead of a s
 })
 
 test('[G4] a fallback in the middle is explained, and the text is whole', async () => {
-  await using own = await setStage({ AI_FALLBACK: 'library' })
+  await using own = await setStage({ AI_FALLBACK: 'library' }, stage)
   await using visited = await visit(own.browser, own.server.url)
   const page = await visited.open()
   await draft(page)
@@ -161,7 +162,7 @@ test('[G4] a fallback in the middle is explained, and the text is whole', async 
 })
 
 test('a provider that fails is an error that says what was kept and what to do', async () => {
-  await using own = await setStage()
+  await using own = await setStage({}, stage)
   await using visited = await visit(own.browser, own.server.url)
   const page = await visited.open()
   await draft(page)
@@ -176,8 +177,10 @@ test('a provider that fails is an error that says what was kept and what to do',
   await page.getByText('Details').click()
   await page.getByText('provider_failed').waitFor()
   await paperSays(page, printed(first))
-  expect(await page.getByRole('button', { name: 'Continue' }).isVisible()).toBe(true)
-  expect((await announcementsOf(page)).at(-1)).toMatch(/^The document could not be finished\. Custom /)
+  await page.getByRole('button', { name: 'Continue' }).waitFor()
+  await eventually(async () => (await announcementsOf(page)).at(-1)).toMatch(
+    /^The document could not be finished\. Custom /,
+  )
 })
 
 test('it scrolls along while the reader is at the end, lets go at the smallest scroll up, and leads back', async () => {

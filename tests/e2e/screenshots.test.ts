@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { contract, contractPart, printed } from './contract-text.ts'
 import { layLine } from './cuttable-line.ts'
+import { allLooks, looks } from './looks.ts'
 import { bring, contract as reviewable, summary } from './reviewable-contract.ts'
 import { type Stage, setStage } from './stage.ts'
 import { draft, ending, eventually, paperSays, reconnected, sendButton, stopButton, visit } from './visit.ts'
@@ -25,14 +26,10 @@ async function keep(page: Page, name: string): Promise<void> {
   if (process.env.UPDATE_SCREENSHOTS === '1' || !existsSync(file)) writeFileSync(file, picture)
 }
 
-const views = [
-  ['wide', 'light', { width: 1440, height: 900 }],
-  ['wide', 'dark', { width: 1440, height: 900 }],
-  ['phone', 'light', { width: 390, height: 844 }],
-  ['phone', 'dark', { width: 390, height: 844 }],
-] as const
+/** Pictures are taken anew of every look; whether they can be taken is seen in those that every test has. */
+const views = process.env.UPDATE_SCREENSHOTS === '1' ? allLooks : looks
 
-test.each(views)('the main states, %s and %s', async (size, colorScheme, viewport) => {
+test.each(views)('the main states, %s and %s', async (colorScheme, size, viewport) => {
   const name = (state: string) => `${state}-${size}-${colorScheme}`
   await using line = await layLine(stage.server.url)
   await using visited = await visit(stage.browser, line.url, { colorScheme, viewport, reducedMotion: 'reduce' })
@@ -71,9 +68,9 @@ test.each(views)('the main states, %s and %s', async (size, colorScheme, viewpor
   await keep(page, name('status'))
 })
 
-test.each(views)('a contract under review and an answer about it, %s and %s', async (size, colorScheme, viewport) => {
+test.each(views)('a contract under review and an answer about it, %s and %s', async (colorScheme, size, viewport) => {
   const name = (state: string) => `${state}-${size}-${colorScheme}`
-  await using own = await setStage({ AI_PROVIDER: 'library' })
+  await using own = await setStage({ AI_PROVIDER: 'library' }, stage)
   await using visited = await visit(own.browser, own.server.url, { colorScheme, viewport, reducedMotion: 'reduce' })
   const page = await visited.open()
   const show = async (pane: 'Documents' | 'Paper' | 'Assistant') => {

@@ -9,20 +9,16 @@ export interface Stage extends AsyncDisposable {
   browser: TestBrowser
 }
 
-/** @param env added to the server's environment */
-export async function setStage(env: Record<string, string> = {}): Promise<Stage> {
-  const peer = await startModelPeer()
+/**
+ * @param env added to the server's environment
+ * @param beside a stage whose browser is used, and left open: a server of its own is all that most tests need
+ */
+export async function setStage(env: Record<string, string> = {}, beside?: Stage): Promise<Stage> {
+  await using undo = new AsyncDisposableStack()
+  const peer = undo.use(await startModelPeer())
   const limits = { LIMIT_GENERATIONS_PER_MINUTE: '1000', LIMIT_CONCURRENT_GENERATIONS: '50' }
-  const server = await startServer({ env: { ...peerEnvironment(peer), ...limits, ...env } })
-  const browser = await launchChromium()
-  return {
-    server,
-    peer,
-    browser,
-    async [Symbol.asyncDispose]() {
-      await browser[Symbol.asyncDispose]()
-      await server[Symbol.asyncDispose]()
-      await peer[Symbol.asyncDispose]()
-    },
-  }
+  const server = undo.use(await startServer({ env: { ...peerEnvironment(peer), ...limits, ...env } }))
+  const browser = beside?.browser ?? undo.use(await launchChromium())
+  const made = undo.move()
+  return { server, peer, browser, [Symbol.asyncDispose]: () => made.disposeAsync() }
 }
