@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bring, contract, summary } from './reviewable-contract.ts'
 import { type Stage, setStage } from './stage.ts'
-import { announcementsOf, eventually, paperHas, type Visit, visit } from './visit.ts'
+import { announcementsOf, draft, ending, eventually, paperHas, type Visit, visit } from './visit.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -44,7 +44,7 @@ test('with the system’s own colours, what is chosen and what is pointed at can
   await eventually(() => painted(page, '.sheet .pointed-at', 'outlineStyle')).toBe('solid')
 })
 
-test('a clause that is reviewed in no time says when it began or ended, and that it ended', async () => {
+test('a clause that is reviewed in no time says that it is done', async () => {
   await using visited = await visit(stage.browser, stage.server.url)
   const page = await reviewed(visited)
   await page.locator('.clause-row').filter({ hasText: 'in perpetuity' }).click()
@@ -71,4 +71,42 @@ test('what cannot be loaded any more says so, and the page below works on', asyn
   await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
   // The browser names what it was refused; nothing else went wrong.
   expect(visited.complaints.splice(0).filter((words) => !/ERR_FAILED|dynamically imported/.test(words))).toEqual([])
+})
+
+test('[G3] Esc empties a search before it stops anything', async () => {
+  await using own = await setStage()
+  await using visited = await visit(own.browser, own.server.url)
+  const page = await visited.open()
+  await draft(page)
+  const reply = await own.peer.next()
+  await reply.token('# Agreement\n\nSome words of it. ')
+  await paperHas(page, 'Some words of it.')
+  const search = page.getByLabel('Search documents')
+  await search.fill('wool')
+  await search.press('Escape')
+  await eventually(() => search.inputValue()).toBe('')
+  await reply.token('And some more.')
+  await paperHas(page, 'And some more.')
+  expect(await announcementsOf(page)).not.toContain('Stopping.')
+  await search.press('Escape')
+  await reply.closed
+  await ending(page, /^Stopped\./).waitFor()
+})
+
+test('[G3] Esc stops an answer also while another tab is looked at', async () => {
+  await using own = await setStage()
+  await using visited = await visit(own.browser, own.server.url)
+  const page = await visited.open()
+  await page.locator('#document-search').waitFor()
+  await bring(page, contract)
+  await page.getByRole('region', { name: 'Review in progress' }).getByRole('button', { name: 'Stop' }).click()
+  await eventually(() => announcementsOf(page)).toContain('The review was stopped. What was found stays.')
+  await page.getByRole('tab', { name: 'Chat' }).click()
+  await page.locator('#chat-question').fill('Who pays?')
+  await page.keyboard.press('Enter')
+  await eventually(() => announcementsOf(page)).toContain('The answer is being written.')
+  await page.getByRole('tab', { name: 'Review' }).click()
+  await page.getByRole('region', { name: 'Findings' }).waitFor()
+  await page.keyboard.press('Escape')
+  await eventually(() => announcementsOf(page)).toContain('The answer was stopped. What was written stays.')
 })

@@ -29,6 +29,7 @@ export function DocumentDesk(props: { documentId: DocumentId }) {
   createEscape(() => {
     void opened.stop()
     void work.contract()?.run.stop()
+    void work.stopHiddenAnswer()
   })
 
   /** Words that somebody has worked on are replaced only after asking. */

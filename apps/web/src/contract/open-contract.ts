@@ -1,3 +1,4 @@
+import { AppError, isRunning } from '@clausemint/client'
 import { treeMarkdown } from '@clausemint/documents/browser'
 import type { GenerationId } from '@clausemint/protocol'
 import { createMemo, createSignal, untrack } from 'solid-js'
@@ -41,6 +42,8 @@ export function createOpenContract(
     return known !== undefined && (isUploaded() || isAsked() || known.store.isWorkedOn())
   })
 
+  const tab = (): Tab => chosenTab() ?? (isUploaded() || contract()?.store.isWorkedOn() ? 'review' : 'about')
+
   /** The heading a text begins with is no clause. */
   function printedTitle(): string | undefined {
     const heading = /^# (.+)/.exec(opened.detail()?.text || generation.text())?.[1]
@@ -60,7 +63,7 @@ export function createOpenContract(
     contract,
     /** Clause by clause, not as it was drafted. */
     isShown,
-    tab: (): Tab => chosenTab() ?? (isUploaded() || contract()?.store.isWorkedOn() ? 'review' : 'about'),
+    tab,
     /** What was handed to the chat last. */
     ask,
     clauseLabel(id: string): string | undefined {
@@ -94,6 +97,20 @@ export function createOpenContract(
             ? { start, end }
             : onlyPassage(clause.text, read.slice(start, end))
       contract()?.pointing.goToClause({ clauseId, version: clause.version, ...(passage && { passage }) })
+    },
+    /** Stops an answer that is made while something else is looked at; the chat itself stops its own. */
+    async stopHiddenAnswer(): Promise<void> {
+      const answer = contract()
+        ?.store.room()
+        .generations.findLast(({ task, status }) => task === 'chat' && isRunning(status))
+      if (!answer || tab() === 'chat') return
+      announcer.announce('Stopping.')
+      try {
+        await client.generation(answer.generationId).cancel()
+        announcer.announce('The answer was stopped. What was written stays.')
+      } catch (error) {
+        announcer.announce(`It could not be stopped. ${AppError.from(error).message}`)
+      }
     },
     /** The draft is shown again, as it is being written. */
     showDraft: () => setAsked(false),

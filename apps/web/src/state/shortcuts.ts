@@ -59,10 +59,14 @@ export function createShortcuts(app: App): void {
   onCleanup(() => window.removeEventListener('keydown', listen))
 }
 
+/** A search that has words in it takes Esc to forget them. */
+const clearsSearch = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement && target.type === 'search' && target.value !== ''
+
 /** Calls `stop` on Esc, unless something above the page takes that key. */
 export function createEscape(stop: () => void): void {
   const listen = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || isComposing(event) || isLayerOpen()) return
+    if (event.key !== 'Escape' || isComposing(event) || isLayerOpen() || clearsSearch(event.target)) return
     stop()
   }
   // Before anything that lies above the page has closed and is gone.
