@@ -1,6 +1,9 @@
 import { ReadError } from '../read-error.ts'
 
-/** An element: `name` has the prefix this reader uses for its namespace (`w:p`), whatever the file's own prefix is. */
+/**
+ * An element: `name` has the prefix this reader uses for its namespace (`w:p`), whatever the file's own prefix is. Empty
+ * ones that are written alike may be one and the same.
+ */
 export interface XmlElement {
   name: string
   attributes: Record<string, string>
@@ -58,6 +61,9 @@ interface Scope {
 /** Attributes Word writes on nearly every element, and that say nothing of the text. */
 const isNoise = (name: string): boolean => name.startsWith('w:rsid')
 
+/** Tags such as `<w:ilvl w:val="1"/>` are a good part of a document; longer ones are seldom written twice. */
+const longestShared = 64
+
 /** A scope is copied where an element adds to it: Word declares some forty prefixes. */
 const mostPrefixes = 200
 
@@ -83,6 +89,8 @@ export const parseXml = (file: string, maxDepth: number): XmlElement => {
   let scope: Scope = { xml: 'xml' }
   const scopes: Scope[] = [scope]
   let names = new Map<string, string>()
+  /** Empty elements of the scope, by their tag as it is written. */
+  let shared = new Map<string, XmlElement>()
   let paragraphs = 0
   let parent = root
   let at = source.charCodeAt(0) === 0xfeff ? 1 : 0
@@ -126,11 +134,23 @@ export const parseXml = (file: string, maxDepth: number): XmlElement => {
       parent = open[open.length - 1] ?? root
       scopes.pop()
       const outer = scopes[scopes.length - 1] ?? scope
-      if (outer !== scope) names = new Map()
+      if (outer !== scope) {
+        names = new Map()
+        shared = new Map()
+      }
       scope = outer
       continue
     }
 
+    const nearest = source.indexOf('>', tag)
+    const tagText =
+      nearest - tag < longestShared && source.charCodeAt(nearest - 1) === 0x2f ? source.slice(tag, nearest + 1) : ''
+    const alike = shared.get(tagText)
+    if (alike) {
+      parent.children.push(alike)
+      at = nearest + 1
+      continue
+    }
     let i = tag + 1
     while (i < source.length && !endsName(source.charCodeAt(i))) i++
     const rawName = source.slice(tag + 1, i)
@@ -172,10 +192,12 @@ export const parseXml = (file: string, maxDepth: number): XmlElement => {
 
     const outerScope = scope
     const outerNames = names
+    const outerShared = shared
     if (declared) {
       if (Object.keys(declared).length > mostPrefixes) throw new ReadError('bomb', 'xml namespaces')
       scope = declared
       names = new Map()
+      shared = new Map()
     }
     let attributes = noAttributes
     if (pairs) {
@@ -196,6 +218,9 @@ export const parseXml = (file: string, maxDepth: number): XmlElement => {
     if (selfClosing) {
       scope = outerScope
       names = outerNames
+      shared = outerShared
+      // Not a tag that only seems to end here, within an attribute.
+      if (at === nearest + 1 && !declared && tagText !== '' && name !== 'w:p') shared.set(tagText, element)
       continue
     }
     if (open.length > maxDepth) throw new ReadError('bomb', 'xml depth')

@@ -31,11 +31,11 @@ const isTitleCase = (text: string): boolean => {
   return capital
 }
 
-const fits = (text: string): boolean =>
-  text.length <= maxHeadingLength &&
-  !text.includes('__') &&
-  wordsOf(text).length > 0 &&
-  wordsOf(text).length <= maxHeadingWords
+const fits = (text: string): boolean => {
+  if (text.length > maxHeadingLength || text.includes('__')) return false
+  const words = wordsOf(text).length
+  return words > 0 && words <= maxHeadingWords
+}
 
 /** The rest of a line after `Section 5` or `5` would be a title. */
 export const looksLikeTitle = (text: string): boolean =>

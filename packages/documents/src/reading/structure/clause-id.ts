@@ -15,12 +15,13 @@ const hash = (text: string): string => {
   return (4294967296 * (2097151 & b) + (a >>> 0)).toString(36)
 }
 
+const leading = new RegExp(`^(?:[^\\p{L}\\p{N}]*[\\p{L}\\p{N}]+){0,${firstWords}}`, 'u')
+const between = /[^\p{L}\p{N}]+/gu
+
 const beginning = (text: string): string => {
   const plain = text.slice(0, 400).toLowerCase().normalize('NFKC')
-  const words: string[] = []
-  const word = /[\p{L}\p{N}]+/gu
-  for (let found = word.exec(plain); found && words.length < firstWords; found = word.exec(plain)) words.push(found[0])
-  return words.join(' ')
+  const start = leading.exec(plain)?.[0] ?? ''
+  return start.replace(between, ' ').trim()
 }
 
 /**
