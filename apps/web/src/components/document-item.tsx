@@ -1,7 +1,7 @@
 import { isRunning } from '@clausemint/client'
 import type { DocumentSummary } from '@clausemint/protocol'
 import { DropdownMenu } from '@kobalte/core/dropdown-menu'
-import { A, useLocation, useNavigate } from '@solidjs/router'
+import { useNavigate } from '@solidjs/router'
 import Ellipsis from 'lucide-solid/icons/ellipsis'
 import Pencil from 'lucide-solid/icons/pencil'
 import Trash from 'lucide-solid/icons/trash'
@@ -16,22 +16,22 @@ interface DocumentItemProps {
   document: DocumentSummary
   /** Milliseconds since 1970; changes now and then, so that "2 min ago" does not grow old. */
   now: number
+  /** Its page is the one that shows. */
+  isCurrent: boolean
 }
 
 /** One row of the list: name, state, and what can be done with it. */
 export function DocumentItem(props: DocumentItemProps) {
   const { documents, panes } = useApp()
-  const location = useLocation()
   const navigate = useNavigate()
   const [isRenaming, setRenaming] = createSignal(false)
   const href = () => `/documents/${props.document.id}`
-  const isCurrent = () => location.pathname === href()
   const status = () => props.document.generation?.status
   let menuButton: HTMLButtonElement | undefined
 
   function remove(): void {
     documents.deletions.begin({ id: props.document.id, title: props.document.title })
-    if (isCurrent()) navigate('/')
+    if (props.isCurrent) navigate('/')
   }
 
   return (
@@ -50,11 +50,11 @@ export function DocumentItem(props: DocumentItemProps) {
           </div>
         }
       >
-        <A
+        <a
           href={href()}
           class="block rounded-lg border-l-3 py-2 pr-11 pl-2.5 no-underline hover:bg-accent-soft"
-          classList={{ 'border-accent bg-accent-soft': isCurrent(), 'border-transparent': !isCurrent() }}
-          aria-current={isCurrent() ? 'page' : undefined}
+          classList={{ 'border-accent bg-accent-soft': props.isCurrent, 'border-transparent': !props.isCurrent }}
+          aria-current={props.isCurrent ? 'page' : undefined}
           onClick={() => panes.show('paper')}
         >
           <span class="line-clamp-2 break-words font-medium text-ink text-sm leading-snug" dir="auto">
@@ -82,7 +82,7 @@ export function DocumentItem(props: DocumentItemProps) {
               )}
             </Show>
           </span>
-        </A>
+        </a>
         <DropdownMenu modal={false} placement="bottom-end" gutter={4}>
           <DropdownMenu.Trigger
             ref={menuButton}

@@ -1,7 +1,7 @@
-import { A } from '@solidjs/router'
+import { A, useLocation } from '@solidjs/router'
 import Plus from 'lucide-solid/icons/plus'
 import Search from 'lucide-solid/icons/search'
-import { createSignal, For, lazy, Match, onCleanup, Show, Suspense, Switch } from 'solid-js'
+import { createEffect, createSignal, For, lazy, Match, onCleanup, Show, Suspense, Switch } from 'solid-js'
 import { useApp } from '../state/app.tsx'
 import { useUploads } from '../upload/uploads.tsx'
 import { DocumentItem } from './document-item.tsx'
@@ -18,6 +18,10 @@ export function DocumentsPane() {
   const [now, setNow] = createSignal(Date.now())
   const timer = setInterval(() => setNow(Date.now()), 30_000)
   onCleanup(() => clearInterval(timer))
+  // A row that is made while the pages change would never hear where that ended.
+  const location = useLocation()
+  const [path, setPath] = createSignal(location.pathname)
+  createEffect(() => setPath(location.pathname))
 
   return (
     <div
@@ -64,7 +68,9 @@ export function DocumentsPane() {
         <Switch>
           <Match when={documents.items()?.length}>
             <ul>
-              <For each={documents.items()}>{(item) => <DocumentItem document={item} now={now()} />}</For>
+              <For each={documents.items()}>
+                {(item) => <DocumentItem document={item} now={now()} isCurrent={path() === `/documents/${item.id}`} />}
+              </For>
             </ul>
             <Show when={documents.hasMore()}>
               <button type="button" class="button button-quiet mt-2 w-full" onClick={() => void documents.loadMore()}>
