@@ -9,6 +9,16 @@ const abstract = (id: number, inner: string) => `<w:abstractNum w:abstractNumId=
 const number = (id: number, of: number, inner = '') =>
   `<w:num w:numId="${id}"><w:abstractNumId w:val="${of}"/>${inner}</w:num>`
 
+describe('a large part', () => {
+  it('[D1] is read whole, whatever letter stands where it is cut', async () => {
+    const text = 'a€'.repeat(150_000)
+    for (const before of ['', 'b', 'bc']) {
+      const [clause] = clausesOf(await readParts({ body: paragraph(`${before}${text}`) }))
+      expect(clause?.text === `${before}${text}`).toBe(true)
+    }
+  })
+})
+
 describe('numbering', () => {
   it('[D1] counts levels and starts deeper ones anew', async () => {
     const body = [0, 1, 2, 2, 1, 2, 0, 1, 3]

@@ -27,6 +27,26 @@ describe('the XML of a part', () => {
     expect(inner.children.map((part) => (typeof part === 'string' ? 0 : part.paragraph))).toEqual([0, -1])
   })
 
+  it('[D1] reads empty elements alike where they are written alike, unless they mean something else there', () => {
+    const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+    const root = parseXml(
+      `<a xmlns:x="urn:one"><x:b c="1"/><x:b c="1"/><d xmlns:x="${word}"><x:b c="1"/><x:p/><x:p/></d><x:b c="1"/><x:b c="/>1"/></a>`,
+      10,
+    )
+    const names = (of: typeof root) => of.children.flatMap((part) => (typeof part === 'string' ? [] : [part.name]))
+    expect(names(root)).toEqual(['x:b', 'x:b', 'd', 'x:b', 'x:b'])
+    const inner = child(root, 'd')
+    expect(inner && names(inner)).toEqual(['w:b', 'w:p', 'w:p'])
+    expect(inner?.children.map((part) => (typeof part === 'string' ? 0 : part.paragraph))).toEqual([-1, 0, 1])
+    expect(root.children.map((part) => (typeof part === 'string' ? '' : part.attributes.c))).toEqual([
+      '1',
+      '1',
+      undefined,
+      '1',
+      '/>1',
+    ])
+  })
+
   it('[D1] reads entities, CDATA, comments and a > in an attribute', () => {
     const root = parseXml(
       '<?xml version="1.0"?><a b="1 > 0"><!-- <c> --><t>&lt;&#65;&#x42;&amp;</t><![CDATA[<d>]]></a>',
