@@ -10,7 +10,7 @@ export class DatabaseLockedError extends Error {
   }
 }
 
-/** Postgres can't be reached or refuses us. Names the host and the database, never the password. */
+/** Postgres can't be reached or refuses us, or the disk does. Names the host and the database, never the password. */
 export class DatabaseUnavailableError extends Error {
   override readonly name = 'DatabaseUnavailableError'
 }

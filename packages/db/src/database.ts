@@ -48,12 +48,14 @@ export interface DatabaseOptions {
   template?: Blob
   /** Postgres: the most connections. */
   maxConnections?: number
+  /** Postgres: how long it may take to answer at first, in milliseconds. Not all that listens is Postgres. */
+  patienceMs?: number
   logger?: DatabaseLogger
 }
 
 /**
  * Opens Postgres at `url`, or PGlite at `dataDir`; migrating is `migrateDatabase`'s.
- * @throws DatabaseUnavailableError Postgres can't be reached, or refuses the user or the database
+ * @throws DatabaseUnavailableError Postgres can't be reached, or refuses the user or the database; the folder can't be used
  * @throws DatabaseLockedError another process has the folder
  */
 export const openDatabase = (options: DatabaseOptions): Promise<OpenDatabase> =>

@@ -1,5 +1,6 @@
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { readdir, rename, rm, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { inDataFolder } from './data-folder.ts'
 import type { DatabaseOptions, OpenDatabase } from './database.ts'
 import { lockFolder } from './folder-lock.ts'
 import { type PgliteClient, startPglite } from './pglite-client.ts'
@@ -20,8 +21,7 @@ export async function openPglite({ dataDir = memory, template }: DatabaseOptions
     if (dataDir.startsWith(memory)) {
       await client.open(memory, template)
     } else {
-      await mkdir(dataDir, { recursive: true })
-      unlock = await lockFolder(dataDir)
+      unlock = await inDataFolder(dataDir, () => lockFolder(dataDir))
       await client.open(await cluster(client, resolve(dataDir)))
     }
     return wrap(client, dataDir, close)

@@ -20,7 +20,7 @@ export async function openPostgres(url: string, options: DatabaseOptions): Promi
   const client = postgres(url, { ...settings, max: options.maxConnections ?? 10 })
   const db = drizzle(client)
   try {
-    await client`select 1`
+    await withinPatience(client`select 1`, options.patienceMs)
   } catch (error) {
     await client.end({ timeout: 0 })
     throw unavailable(place, error)
@@ -50,6 +50,16 @@ export async function openPostgres(url: string, options: DatabaseOptions): Promi
     lost: new Promise(() => {}),
     close,
     [Symbol.asyncDispose]: close,
+  }
+}
+
+async function withinPatience(answer: Promise<unknown>, patienceMs = 15_000): Promise<void> {
+  const late = Promise.withResolvers<never>()
+  const timer = setTimeout(() => late.reject(Object.assign(new Error('no answer'), { code: 'no answer' })), patienceMs)
+  try {
+    await Promise.race([answer, late.promise])
+  } finally {
+    clearTimeout(timer)
   }
 }
 

@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
+import { fileURLToPath } from 'node:url'
 import { DatabaseUnavailableError, migrateDatabase, openDatabase } from '@clausemint/db'
 import postgres from 'postgres'
 import { expect, inject, it } from 'vitest'
@@ -26,6 +29,33 @@ it.each([
   expect(error).toBeInstanceOf(DatabaseUnavailableError)
   expect(String(error)).toMatch(message)
   expect(String(error)).not.toMatch(/sesame|password@/)
+})
+
+it('something that listens there and is no Postgres is not waited for', async () => {
+  const stranger = createServer((socket) =>
+    socket
+      .on('error', () => {})
+      .resume()
+      .end('HTTP/1.1 400 no\r\n\r\n'),
+  )
+  stranger.listen(0, '127.0.0.1')
+  await once(stranger, 'listening')
+  const url = Object.assign(new URL('postgres://user:sesame@127.0.0.1/x'), {
+    port: (stranger.address() as AddressInfo).port,
+  })
+  const error = await openDatabase({ url: url.href, patienceMs: 1 }).catch((refused: unknown) => refused)
+  expect(error).toBeInstanceOf(DatabaseUnavailableError)
+  expect(String(error)).toMatch(/no connection \(no answer\)/)
+  await new Promise((resolve) => stranger.close(resolve))
+})
+
+it("a data folder that can't be one is named, with the reason", async () => {
+  const file = fileURLToPath(import.meta.url)
+  for (const dataDir of [file, `${file}/below`]) {
+    const error = await openDatabase({ dataDir }).catch((refused: unknown) => refused)
+    expect(error).toBeInstanceOf(DatabaseUnavailableError)
+    expect(String(error)).toContain(`The data folder ${dataDir} can't be used: a file stands where a folder should be.`)
+  }
 })
 
 it('a URL that is none is refused without being repeated', async () => {

@@ -1,4 +1,6 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import type { IncomingMessage } from 'node:http'
 import { connect } from 'node:net'
 import type { StartedGeneration } from '@clausemint/protocol'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -17,6 +19,17 @@ async function answerTo(url: string, bytes: string): Promise<string> {
   let answer = ''
   for await (const part of socket.setEncoding('utf8')) answer += part
   return answer
+}
+
+/** Resolves once the words have come, and leaves the response open. */
+function said(response: IncomingMessage | undefined, words: string): Promise<void> {
+  let text = ''
+  return new Promise((resolve) =>
+    response?.on('data', (chunk) => {
+      text += String(chunk)
+      if (text.includes(words)) resolve()
+    }),
+  )
 }
 
 describe('plain HTTP from somebody hostile', () => {
@@ -61,6 +74,29 @@ describe('plain HTTP from somebody hostile', () => {
     expect(more).toEqual([])
   })
 
+  it.each([
+    ['compressed', [0xc1, 0x82, 0, 0, 0, 0, 0x7b, 0x7d]],
+    ['not masked', [0x81, 0x02, 0x7b, 0x7d]],
+    ['endless', [0x81, 0xff, 0x7f, 255, 255, 255, 255, 255, 255, 255, 0, 0, 0, 0]],
+  ])('[T5] a frame that is %s closes its socket, and is no failure of ours', async (_, frame) => {
+    const upgrade = [
+      'GET /trpc HTTP/1.1',
+      'Host: localhost',
+      `Cookie: ${visitor.cookie}`,
+      'Connection: Upgrade',
+      'Upgrade: websocket',
+      'Sec-WebSocket-Version: 13',
+      `Sec-WebSocket-Key: ${randomBytes(16).toString('base64')}`,
+    ]
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1')
+    socket.write(`${upgrade.join('\r\n')}\r\n\r\n`)
+    await once(socket, 'data')
+    const closed = once(socket.resume(), 'close')
+    socket.write(Buffer.from(frame))
+    await closed
+    expect(server.logged.filter((line) => JSON.parse(line).level >= 50)).toEqual([])
+  })
+
   it('[H] a program that always says it sends JSON may send none', async () => {
     const headers = { cookie: visitor.cookie, 'content-type': 'application/json' }
     expect((await send(server.url, '/api/session', { method: 'POST', headers })).statusCode).toBe(200)
@@ -93,6 +129,8 @@ describe('plain HTTP from somebody hostile', () => {
       await send(server.url, subscription, { headers: { ...headers, accept: 'text/event-stream' } }),
     ]
     for (const response of reading) expect(response.statusCode).toBe(200)
+    // tRPC answers before it asks the procedure, which takes the place.
+    await said(reading[2], '"started"')
     const limited = { status: 429, code: 'limit_reached', limit: 'event_streams_per_member' }
     expect(await refusalOf(await send(server.url, events, { headers }))).toMatchObject(limited)
     const post = await send(server.url, '/api/nda/generate/streaming/', {
@@ -109,7 +147,10 @@ describe('plain HTTP from somebody hostile', () => {
     reading[0]?.destroy()
     await closed
     let again = await send(server.url, events, { headers })
-    while (again.statusCode !== 200) again = await send(server.url, events, { headers })
+    while (again.statusCode !== 200) {
+      await textOf(again)
+      again = await send(server.url, events, { headers })
+    }
     for await (const { data } of eventsOf(again)) {
       expect(data.status).toBe('started')
       break

@@ -132,7 +132,9 @@ export class SocketServer {
         authenticate: () => sessions.authenticate(sessionToken),
       }),
       onError: ({ error, path }) => {
-        if (!(error.cause instanceof AppError) && error.code === 'INTERNAL_SERVER_ERROR')
+        // What `ws` refuses is its sender's fault, and told above.
+        const isFrame = error.cause && 'code' in error.cause && String(error.cause.code).startsWith('WS_ERR_')
+        if (!isFrame && !(error.cause instanceof AppError) && error.code === 'INTERNAL_SERVER_ERROR')
           logger.error({ path, err: error.cause ?? error }, 'call failed')
       },
     })
