@@ -84,6 +84,20 @@ function Conversation(props: ChatPaneProps) {
       },
     ),
   )
+  // Another branch takes the place of the button that was pressed.
+  let isInside = false
+  const noteFocus = () => {
+    isInside = scroller?.contains(document.activeElement) ?? false
+  }
+  document.addEventListener('focusin', noteFocus)
+  onCleanup(() => document.removeEventListener('focusin', noteFocus))
+  createEffect(
+    on(conversation.path, () =>
+      queueMicrotask(() => {
+        if (isInside && document.activeElement === document.body) scroller?.focus({ preventScroll: true })
+      }),
+    ),
+  )
   // Somebody asked elsewhere.
   createEffect(() => {
     const latest = props.generations?.findLast(({ task }) => task === 'chat')

@@ -28,6 +28,7 @@ export function ClauseRowView(props: ClauseRowViewProps) {
   const isOriginalOnly = () => pointing.mode() === 'original'
   const heading = () => (isOriginalOnly() ? props.row.originalHeading() : undefined) ?? clause().heading
   const [wasFocused, setFocused] = createSignal(false)
+  const backToClause = () => document.getElementById(`clause-${props.row.id}`)?.focus({ preventScroll: true })
 
   return (
     <div
@@ -63,7 +64,7 @@ export function ClauseRowView(props: ClauseRowViewProps) {
               name={name()}
               onDone={() => {
                 desk.edit(undefined)
-                document.getElementById(`clause-${props.row.id}`)?.focus({ preventScroll: true })
+                backToClause()
               }}
             />
           }
@@ -77,7 +78,16 @@ export function ClauseRowView(props: ClauseRowViewProps) {
         <FileNotes notes={props.notes} />
         <For each={props.row.comments()}>{(comment) => <CommentNote comment={comment} />}</For>
         <Show when={desk.isCommenting(props.row.id) && desk.commenting()}>
-          {(place) => <CommentForm place={place()} name={name()} onDone={() => desk.comment(undefined)} />}
+          {(place) => (
+            <CommentForm
+              place={place()}
+              name={name()}
+              onDone={() => {
+                desk.comment(undefined)
+                backToClause()
+              }}
+            />
+          )}
         </Show>
         <Show when={isHere() && wasFocused() && !desk.isEditing(props.row.id) && !isOriginalOnly()}>
           <ClauseActions clause={clause()} name={name()} />

@@ -1,7 +1,7 @@
 import { AppError } from '@clausemint/client'
 import type { Comment } from '@clausemint/protocol'
 import Trash from 'lucide-solid/icons/trash'
-import { createSignal, Show } from 'solid-js'
+import { createSignal, onCleanup, Show } from 'solid-js'
 import { useContract } from '../../contract/contract.tsx'
 import { isSelf, memberName } from '../../contract/members.ts'
 import { timeWords } from '../../state/time-words.ts'
@@ -11,6 +11,13 @@ export function CommentNote(props: { comment: Comment }) {
   const { actions } = useContract()
   const [isRemoving, setRemoving] = createSignal(false)
   const [failure, setFailure] = createSignal<AppError>()
+  let note: HTMLDivElement | undefined
+  // What goes must not take the focus with it.
+  onCleanup(() => {
+    if (!note?.contains(document.activeElement)) return
+    const around = note.closest<HTMLElement>('.clause-row, .pane-scroll')
+    queueMicrotask(() => document.activeElement === document.body && around?.focus({ preventScroll: true }))
+  })
 
   async function remove(): Promise<void> {
     if (isRemoving()) return
@@ -24,7 +31,7 @@ export function CommentNote(props: { comment: Comment }) {
   }
 
   return (
-    <div class="comment-note">
+    <div ref={note} class="comment-note">
       <div class="flex items-start justify-between gap-2">
         <p class="text-quiet text-xs">
           <span class="font-medium text-ink">{capital(memberName(props.comment.by))}</span> ·{' '}
