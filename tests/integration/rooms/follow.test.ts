@@ -169,9 +169,12 @@ describe.each(engineNames)(`%s: a room is followed (seed ${seed})`, (engine) => 
       headers: { cookie: visitor.cookie, accept: 'text/event-stream' },
     })
     expect(response.headers.get('content-type')).toContain('text/event-stream')
+    const reader = (response.body ?? expect.fail('no body')).pipeThrough(new TextDecoderStream()).getReader()
+    let read = ''
+    while (!read.includes('generation-ended')) read += (await reader.read()).value ?? expect.fail(read)
     await fetch(new URL('/api/session', stage.server.url), { method: 'DELETE', headers: { cookie: visitor.cookie } })
     expect((await socket.closed).code).toBe(4001)
-    expect(await response.text()).toContain('generation-ended')
+    while (!(await reader.read()).done);
     await person[Symbol.asyncDispose]()
     person = await newPerson(stage.server.url)
     member = person.visitor.member
