@@ -252,6 +252,44 @@ describe('any file', () => {
     expect(await refusal('a.txt', words, { signal: AbortSignal.abort() })).toBe('cancelled')
   })
 
+  it('[D1] has clauses where it has words, and is refused where nothing is printed', async () => {
+    const heading = await read('a.docx', buildDocx({ body: paragraph('Hello') }))
+    expect(printed(heading)).toEqual(['Hello'])
+    expect(heading.tree.title).toBeUndefined()
+    const changed = `<w:p><w:ins w:id="1"><w:del w:id="2"><w:r><w:t>x</w:t><w:delText>y</w:delText></w:r></w:del></w:ins></w:p>`
+    expect(await refusal('a.docx', buildDocx({ body: changed }))).toBe('empty')
+    expect(printed(await read('a.docx', buildDocx({ body: paragraph('Hello') + changed })))).toEqual(['Hello'])
+    const vanished = '<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>unseen</w:t></w:r></w:p>'
+    expect(await refusal('a.docx', buildDocx({ body: vanished }))).toBe('empty')
+    expect(await refusal('a.md', '<!-- unseen -->')).toBe('empty')
+    expect(await refusal('a.txt', '\u200b'.repeat(100))).toBe('empty')
+    expect(printed(await read('a.docx', buildDocx({ body: '<w:p/>', header: paragraph(words) })))).toEqual([
+      '1. Term | The term is two years.',
+    ])
+    const edge = await read('a.pdf', buildPdf({ pages: [[{ text: 'Words at the very edge', x: 72, y: 8 }]] }))
+    expect(printed(edge)).toEqual(['Words at the very edge'])
+  })
+
+  it('[D1] is refused as soon as it holds more than its pages can', async () => {
+    const limits = { maxPages: 1 }
+    const times = (count: number, text: string) => text.repeat(count)
+    expect(
+      clausesOf(await read('a.docx', buildDocx({ body: times(60, paragraph('words')) }), { limits })),
+    ).toHaveLength(60)
+    for (const [name, bytes] of [
+      ['a.docx', buildDocx({ body: times(61, paragraph('words')) })],
+      ['a.txt', times(61, 'words\n\n')],
+      ['a.md', times(61, 'words\n\n')],
+      ['a.txt', times(241, '\n')],
+      ['a.md', times(241, '\n')],
+      ['a.txt', times(6_001, ' ')],
+      ['a.txt', times(6_001, 'a\0')],
+    ] as const)
+      expect(await refusal(name, bytes, { limits })).toBe('too_many_pages')
+    const elements = buildDocx({ body: times(1_000, '<w:p/>') + paragraph('words') })
+    expect(await refusal('a.docx', elements, { limits: { maxXmlNodes: 500 } })).toBe('too_many_pages')
+  })
+
   it('[D1] every refusal says what is wrong and what to do, and nothing of the file', () => {
     for (const code of readErrorCodes) {
       const error = new ReadError(code, 'word/document.xml')

@@ -5,12 +5,13 @@ import { reportHidden } from './hidden-text.ts'
 import type { ReadParagraphs } from './paragraph.ts'
 import { readPdf } from './pdf/read-pdf.ts'
 import { ReadError, throwIfCancelled } from './read-error.ts'
-import { charactersPerPage, defaultReadLimits, type ReadLimits } from './read-limits.ts'
+import { defaultReadLimits, type ReadLimits } from './read-limits.ts'
 import type { ReadContract, ReadProgress } from './read-result.ts'
 import type { ReaderContext } from './reader-context.ts'
 import { buildClauseTree } from './structure/build-clause-tree.ts'
 import { readMarkdown } from './text/read-markdown.ts'
 import { readText } from './text/read-text.ts'
+import { textOfFile } from './text-of-file.ts'
 
 export interface ReadOptions {
   limits?: Partial<ReadLimits>
@@ -61,14 +62,12 @@ export const readContract = async (file: ContractFile, options: ReadOptions = {}
       progress: (stage, done, total) => options.onProgress?.({ stage, done, total }),
     })
     throwIfCancelled(options.signal)
+    const paragraphs = textOfFile(read, limits)
     let characters = 0
-    for (const paragraph of read.paragraphs) characters += paragraph.text.length
-    const holdsNothing = read.revisions.length + read.comments.length + read.furniture.length + read.hidden.length === 0
-    if (characters === 0 && holdsNothing) throw new ReadError('empty')
-    if (characters > limits.maxPages * charactersPerPage * 2) throw new ReadError('too_many_pages', 'characters')
+    for (const { text } of paragraphs) characters += text.length
 
-    options.onProgress?.({ stage: 'structuring', done: 0, total: read.paragraphs.length })
-    const { tree, sourceMap } = buildClauseTree(read.paragraphs)
+    options.onProgress?.({ stage: 'structuring', done: 0, total: paragraphs.length })
+    const { tree, sourceMap } = buildClauseTree(paragraphs)
     const clauseOf = new Map<string, string>()
     for (const { clauseId, place } of sourceMap) {
       const key = `${place.part ?? ''} ${place.page ?? ''} ${place.paragraph ?? ''}`
@@ -85,7 +84,7 @@ export const readContract = async (file: ContractFile, options: ReadOptions = {}
       clauses++
       words += countWords(clause.heading ?? '') + countWords(clause.text)
     }
-    options.onProgress?.({ stage: 'structuring', done: read.paragraphs.length, total: read.paragraphs.length })
+    options.onProgress?.({ stage: 'structuring', done: paragraphs.length, total: paragraphs.length })
     return {
       format: read.format,
       tree,
@@ -96,7 +95,7 @@ export const readContract = async (file: ContractFile, options: ReadOptions = {}
       metadata: read.metadata,
       warnings: read.warnings,
       ...(read.pages === undefined ? {} : { pages: read.pages }),
-      stats: { bytes: bytes.length, paragraphs: read.paragraphs.length, clauses, words, characters },
+      stats: { bytes: bytes.length, paragraphs: paragraphs.length, clauses, words, characters },
       sourceMap,
     }
   } catch (error) {

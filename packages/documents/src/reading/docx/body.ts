@@ -2,7 +2,7 @@ import type { SourcePlace } from '@clausemint/protocol'
 import type { Paragraph } from '../paragraph.ts'
 import { printedText } from '../printed-text.ts'
 import { ReadError } from '../read-error.ts'
-import type { ReadLimits } from '../read-limits.ts'
+import { mostParagraphs, type ReadLimits } from '../read-limits.ts'
 import type { Numbering } from './numbering.ts'
 import { chosenBranch, paragraphText, type RawParagraph, revisionOf, type TextContext } from './paragraph-text.ts'
 import type { ParagraphLook } from './styles.ts'
@@ -66,7 +66,7 @@ export const readBlocks = (root: XmlElement, context: BodyContext, container: Pa
   }
 
   const emit = (paragraph: Paragraph) => {
-    if (paragraphs.length >= context.limits.maxParagraphs) throw new ReadError('too_many_pages', 'paragraphs')
+    if (paragraphs.length >= mostParagraphs(context.limits)) throw new ReadError('too_many_pages', 'paragraphs')
     if (paragraph.text !== '' || (paragraph.label !== undefined && paragraph.label !== '•')) paragraphs.push(paragraph)
   }
 

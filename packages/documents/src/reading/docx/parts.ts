@@ -68,9 +68,10 @@ const relationshipsOf = (parse: DocxParts['parse'], part: string): Relationship[
 /** Opens a docx. Throws `unsupported` where the zip is no Word document, and what `openZip` and `parseXml` throw. */
 export const openDocx = (bytes: Uint8Array, limits: ReadLimits): DocxParts => {
   const zip = openZip(bytes, limits)
+  const allowance = { nodes: limits.maxXmlNodes }
   const parse = (name: string): XmlElement | undefined => {
     const part = zip.read(name)
-    return part && parseXml(decodeXml(part), limits.maxXmlDepth)
+    return part && parseXml(decodeXml(part), limits.maxXmlDepth, allowance)
   }
   if (zip.has('EncryptedPackage')) throw new ReadError('encrypted', 'package')
   const main = relationshipsOf(parse, '').find((relationship) => relationship.type === 'officeDocument')
@@ -84,12 +85,14 @@ export const openDocx = (bytes: Uint8Array, limits: ReadLimits): DocxParts => {
   }
   if (document.name !== 'w:document') throw new ReadError('unsupported', 'not a word document')
   const relationships = relationshipsOf(parse, documentName)
-  const related: DocxParts['related'] = (type) =>
-    relationships
-      .filter((relationship) => relationship.type === type && !relationship.external)
-      .flatMap(({ target }) => {
-        const root = parse(target)
-        return root ? [{ name: target, root }] : []
-      })
+  const related: DocxParts['related'] = (type) => {
+    const found = relationships.filter((relationship) => relationship.type === type && !relationship.external)
+    // However often a part is named, it is read once.
+    const names = new Set(found.map(({ target }) => target))
+    return [...names].flatMap((name) => {
+      const root = parse(name)
+      return root ? [{ name, root }] : []
+    })
+  }
   return { zip, documentName, document, relationships, related, parse }
 }

@@ -71,6 +71,9 @@ const applied = (look: RunLook, properties: XmlElement | undefined): RunLook => 
   }
 }
 
+/** Styles based on each other; Word itself allows eleven. */
+const longestChain = 20
+
 interface StyleRecord {
   id: string
   name: string
@@ -96,11 +99,11 @@ export const readStyles = (root: XmlElement | undefined): Styles => {
   }
   const defaults = child(child(child(root, 'w:docDefaults'), 'w:rPrDefault'), 'w:rPr')
   const base = applied(plainLook, defaults)
-  /** The style and what it is based on, most general first; a circle ends where it closes. */
+  /** The style and what it is based on, most general first; a circle ends where it closes, and a long chain where Word's does. */
   const chain = (id: string | undefined): StyleRecord[] => {
     const found: StyleRecord[] = []
     const seen = new Set<string>()
-    for (let next = id; next !== undefined && !seen.has(next); ) {
+    for (let next = id; next !== undefined && !seen.has(next) && found.length < longestChain; ) {
       seen.add(next)
       const record = records.get(next)
       if (record === undefined) break

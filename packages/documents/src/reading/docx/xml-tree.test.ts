@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { ReadError } from '../read-error.ts'
-import { child, parseXml } from './xml-tree.ts'
+import { child, parseXml as parse } from './xml-tree.ts'
+
+const parseXml = (source: string, depth: number, nodes = 1_000) => parse(source, depth, { nodes })
 
 const codeOf = (source: string): string => {
   try {
@@ -71,5 +73,25 @@ describe('the XML of a part', () => {
     ['endless nesting', '<a>'.repeat(500), 'bomb'],
   ])('[D1] answers %s with a typed error', (_, source, code) => {
     expect(codeOf(source)).toBe(code)
+  })
+
+  it('[D1] refuses more elements, attributes, namespaces and names than any document has, and as soon as it has met them', () => {
+    const most = (source: string, nodes: number) => {
+      const allowance = { nodes }
+      try {
+        parse(source, 10, allowance)
+        return allowance.nodes
+      } catch (error) {
+        return error instanceof ReadError ? error.code : error
+      }
+    }
+    expect(most('<a b="1"><c/><c/><!-- d --></a>', 5)).toBe(0)
+    expect(most('<a b="1"><c/><c/><!-- d --></a>', 4)).toBe('too_many_pages')
+    // What comes after is not even looked at.
+    expect(most('<a><b/><b/><', 2)).toBe('too_many_pages')
+    const prefixes = Array.from({ length: 100 }, (_, i) => `xmlns:p${i}="urn:${i}"`).join(' ')
+    expect(most(`<a ${prefixes}>${'<b xmlns:c="urn:d"/>'.repeat(20)}</a>`, 1_000)).toBe('too_many_pages')
+    const names = Array.from({ length: 10_001 }, (_, i) => `<n${i}/>`).join('')
+    expect(most(`<a>${names}</a>`, 100_000)).toBe('bomb')
   })
 })

@@ -67,6 +67,14 @@ const longestShared = 64
 /** A scope is copied where an element adds to it: Word declares some forty prefixes. */
 const mostPrefixes = 200
 
+/** Names of elements and attributes, as they are written, within one scope: Word knows some two thousand. */
+const mostNames = 10_000
+
+/** Elements and attributes that may still be read; taken from as they are. */
+export interface XmlAllowance {
+  nodes: number
+}
+
 const noAttributes: Record<string, string> = Object.freeze({})
 const noChildren: (XmlElement | string)[] = []
 Object.freeze(noChildren)
@@ -79,9 +87,10 @@ const tagEndsEarly = () => new ReadError('broken', 'xml ends early')
  * Reads one XML part into a tree, in linear time (why not by a library: docs/decisions/0009). It is not a validating
  * parser: it knows the five predefined entities and numbers, and refuses a DTD outright, so that no entity can be
  * declared, expanded or fetched.
- * Throws `forbidden_markup` on a DTD, `broken` on malformed XML, `bomb` beyond `maxDepth`.
+ * Throws `forbidden_markup` on a DTD, `broken` on malformed XML, `bomb` beyond `maxDepth` or where names or namespaces
+ * are made up without end, `too_many_pages` where there is more than `allowance`.
  */
-export const parseXml = (file: string, maxDepth: number): XmlElement => {
+export const parseXml = (file: string, maxDepth: number, allowance: XmlAllowance): XmlElement => {
   const source = file.includes('\r') ? file.replace(/\r\n?/g, '\n') : file
   const root: XmlElement = { name: '', attributes: noAttributes, children: [], paragraph: -1 }
   const open: XmlElement[] = [root]
@@ -102,8 +111,14 @@ export const parseXml = (file: string, maxDepth: number): XmlElement => {
     const mapped = scope[colon < 0 ? '' : raw.slice(0, colon)]
     const local = colon < 0 ? raw : raw.slice(colon + 1)
     const name = mapped === undefined || mapped === '' ? local : `${mapped}:${local}`
+    if (names.size >= mostNames) throw new ReadError('bomb', 'xml names')
     names.set(raw, name)
     return name
+  }
+
+  const take = (nodes: number) => {
+    allowance.nodes -= nodes
+    if (allowance.nodes < 0) throw new ReadError('too_many_pages', 'xml nodes')
   }
 
   for (;;) {
@@ -111,6 +126,7 @@ export const parseXml = (file: string, maxDepth: number): XmlElement => {
     if (tag < 0) break
     if (tag > at && open.length > 1) parent.children.push(decoded(source.slice(at, tag)))
     const next = source.charCodeAt(tag + 1)
+    if (next !== 0x2f) take(1)
     if (next === 0x21) {
       if (source.startsWith('<!--', tag)) at = endOf(source, '-->', tag + 4)
       else if (source.startsWith('<![CDATA[', tag)) {
@@ -177,9 +193,11 @@ export const parseXml = (file: string, maxDepth: number): XmlElement => {
         const value = decoded(source.slice(i + 1, end))
         if (key === 'xmlns' || key.startsWith('xmlns:')) {
           const prefix = key === 'xmlns' ? '' : key.slice(6)
+          if (declared === undefined) take(Object.keys(scope).length)
           declared ??= { ...scope }
           declared[prefix] = prefixOf(value, prefix)
         } else {
+          take(1)
           pairs ??= []
           pairs.push(key, value)
         }

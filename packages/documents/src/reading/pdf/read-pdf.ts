@@ -2,6 +2,7 @@ import { getResolvedPDFJS } from 'unpdf'
 import { speaksToMachine } from '../../machine-instructions.ts'
 import type { ReadParagraphs } from '../paragraph.ts'
 import { ReadError, throwIfCancelled } from '../read-error.ts'
+import { mostParagraphs } from '../read-limits.ts'
 import type { DocumentComment, HiddenText, PageFurniture } from '../read-result.ts'
 import type { ReaderContext } from '../reader-context.ts'
 import { invisiblePrint } from './invisible-print.ts'
@@ -142,7 +143,7 @@ export const readPdf = async ({ bytes, limits, signal, progress }: ReaderContext
     const furniture = removeFurniture(pages)
     const { paragraphs, hidden: invisible } = pdfParagraphs(pages)
     for (const { text, page } of invisible) hidden.push({ text, why: 'zero-width', place: { page }, inTree: false })
-    if (paragraphs.length > limits.maxParagraphs) throw new ReadError('too_many_pages', 'paragraphs')
+    if (paragraphs.length > mostParagraphs(limits)) throw new ReadError('too_many_pages', 'paragraphs')
     progress('parsing', count, count)
     return {
       format: 'pdf',

@@ -122,7 +122,9 @@ export const buildClauseTree = (paragraphs: readonly Paragraph[]): BuiltTree => 
       isFirst: i === 0,
     })
     const isSection = split !== undefined && !labelled && split.textAt === words.length
-    if (tree.title === undefined && !seenLabel && isSection && (i === 0 || (paragraph.isTitle === true && i < 10))) {
+    const isTitle = i === 0 || (paragraph.isTitle === true && i < 10)
+    // A title is one of something: the only words of a file are its clause.
+    if (tree.title === undefined && !seenLabel && isSection && isTitle && i < items.length - 1) {
       tree.title = split.heading
       addSpans('', 'heading', sliceSpans(paragraph.spans, 0, split.heading.length))
       return

@@ -1,4 +1,5 @@
 import { ReadError } from '../read-error.ts'
+import { mostCharacters, mostLines, type ReadLimits } from '../read-limits.ts'
 
 export interface DecodedText {
   text: string
@@ -22,18 +23,19 @@ const silentUtf16 = (bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined => 
   return undefined
 }
 
-/** Control characters that no text editor writes: more than a few mean that this is not text. */
+/** Control characters that no text editor writes: more than a few, or NULs throughout, mean that this is not text. */
 const isBinary = (text: string): boolean => {
   const sample = text.slice(0, sampleBytes)
+  const zeros = sample.match(/\0/g)?.length ?? 0
   const controls = sample.match(/[\u0001-\u0008\u000e-\u001a\u001c-\u001f\ufffd]/g)?.length ?? 0
-  return controls > Math.max(8, sample.length / 50)
+  return zeros > sample.length / 3 || controls > Math.max(8, sample.length / 50)
 }
 
 /**
  * Decodes a text file: UTF-8, UTF-16 with or without a mark, Windows-1252 for what is neither. NULs are left out.
- * Throws `unsupported` for what is not text.
+ * Throws `unsupported` for what is not text, `too_many_pages` for more of it than that many pages hold.
  */
-export const decodeText = (bytes: Uint8Array): DecodedText => {
+export const decodeText = (bytes: Uint8Array, limits: Pick<ReadLimits, 'maxPages'>): DecodedText => {
   const marked =
     bytes[0] === 0xff && bytes[1] === 0xfe
       ? 'utf-16le'
@@ -52,12 +54,19 @@ export const decodeText = (bytes: Uint8Array): DecodedText => {
       replaced = true
     }
   }
+  if (isBinary(text)) throw new ReadError('unsupported', 'binary')
+  if (text.length > mostCharacters(limits)) throw new ReadError('too_many_pages', 'characters')
   if (text.includes('\0')) {
-    const zeros = text.split('\0').length - 1
-    if (zeros > text.length / 3) throw new ReadError('unsupported', 'binary')
     text = text.replaceAll('\0', '')
     replaced = true
   }
-  if (isBinary(text)) throw new ReadError('unsupported', 'binary')
   return { text, replaced }
+}
+
+/** Cuts a text at every `end` of a line. Throws `too_many_pages` for more of them than that many pages hold. */
+export const linesOf = (text: string, end: RegExp, limits: Pick<ReadLimits, 'maxPages'>): string[] => {
+  const most = mostLines(limits)
+  const lines = text.split(end, most + 1)
+  if (lines.length > most) throw new ReadError('too_many_pages', 'lines')
+  return lines
 }

@@ -2,11 +2,12 @@ import { joinLines, type PrintedLine } from '../lines.ts'
 import type { Paragraph, ReadParagraphs, TextSpan } from '../paragraph.ts'
 import { printedText } from '../printed-text.ts'
 import { ReadError, throwIfCancelled } from '../read-error.ts'
+import { mostParagraphs } from '../read-limits.ts'
 import type { HiddenText } from '../read-result.ts'
 import type { ReaderContext } from '../reader-context.ts'
 import { looksLikeTitle } from '../structure/clause-heading.ts'
 import { bullet, listMemory, typedLabel } from '../structure/printed-label.ts'
-import { decodeText } from './decode-text.ts'
+import { decodeText, linesOf } from './decode-text.ts'
 import { inlineMarkdown } from './inline-markdown.ts'
 import { beginsNumbered, indentOf } from './read-text.ts'
 
@@ -29,7 +30,7 @@ const rule = /^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$/
 /** Reads Markdown: headings, lists, tables and notes; its marks are taken out of the words. */
 export const readMarkdown = async ({ bytes, limits, signal, progress }: ReaderContext): Promise<ReadParagraphs> => {
   progress('opening', 0, 1)
-  const { text, replaced } = decodeText(bytes)
+  const { text, replaced } = decodeText(bytes, limits)
   throwIfCancelled(signal)
   progress('parsing', 0, 1)
   const hidden: HiddenText[] = []
@@ -69,7 +70,7 @@ export const readMarkdown = async ({ bytes, limits, signal, progress }: ReaderCo
     const [first] = gathered
     const place = first?.spans[0]?.place
     if (first && place) {
-      if (paragraphs.length >= limits.maxParagraphs) throw new ReadError('too_many_pages', 'paragraphs')
+      if (paragraphs.length >= mostParagraphs(limits)) throw new ReadError('too_many_pages', 'paragraphs')
       paragraphs.push({ ...joinLines(gathered, () => true), ...shape, emphasis: first.emphasis, place })
     }
     gathered = []
@@ -82,7 +83,7 @@ export const readMarkdown = async ({ bytes, limits, signal, progress }: ReaderCo
     flush()
   }
 
-  text.split(/\r\n|[\n\r]/).forEach((whole, number) => {
+  linesOf(text, /\r\n|[\n\r]/, limits).forEach((whole, number) => {
     const quote = /^(?:\s{0,3}>\s?)+/.exec(whole)?.[0].length ?? 0
     const raw = whole.slice(quote)
     const place = { paragraph: number }

@@ -3,11 +3,12 @@ import { joinLines, type PrintedLine } from '../lines.ts'
 import type { Paragraph, ReadParagraphs } from '../paragraph.ts'
 import { printedText } from '../printed-text.ts'
 import { ReadError, throwIfCancelled } from '../read-error.ts'
+import { mostParagraphs } from '../read-limits.ts'
 import type { HiddenText } from '../read-result.ts'
 import type { ReaderContext } from '../reader-context.ts'
 import { looksLikeTitle } from '../structure/clause-heading.ts'
 import { type ListMemory, listMemory, typedLabel } from '../structure/printed-label.ts'
-import { decodeText } from './decode-text.ts'
+import { decodeText, linesOf } from './decode-text.ts'
 
 /** Beyond this a line was not broken by hand or by a formatter: each line is a paragraph. */
 const widestWrap = 120
@@ -39,11 +40,11 @@ export const beginsNumbered = (text: string, before: string | undefined, lists: 
 /** Reads plain text: blank lines part paragraphs, and lines broken for width are put together again. */
 export const readText = async ({ bytes, limits, signal, progress }: ReaderContext): Promise<ReadParagraphs> => {
   progress('opening', 0, 1)
-  const { text, replaced } = decodeText(bytes)
+  const { text, replaced } = decodeText(bytes, limits)
   throwIfCancelled(signal)
   progress('parsing', 0, 1)
   const hidden: HiddenText[] = []
-  const lines: TextLine[] = text.split(/\r\n|[\n\r\f\v\u2028\u2029]/).map((raw, number) => {
+  const lines: TextLine[] = linesOf(text, /\r\n|[\n\r\f\v\u2028\u2029]/, limits).map((raw, number) => {
     const place = { paragraph: number }
     const printed = printedText(raw, place)
     if (printed.hidden !== '') hidden.push({ text: printed.hidden, why: 'zero-width', place, inTree: false })
@@ -61,7 +62,7 @@ export const readText = async ({ bytes, limits, signal, progress }: ReaderContex
     const [first] = gathered
     const place = first?.spans[0]?.place
     if (first && place) {
-      if (paragraphs.length >= limits.maxParagraphs) throw new ReadError('too_many_pages', 'paragraphs')
+      if (paragraphs.length >= mostParagraphs(limits)) throw new ReadError('too_many_pages', 'paragraphs')
       paragraphs.push({
         ...joinLines(gathered, keepsHyphen),
         container: 'body',
