@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { ZodError } from 'zod'
 import type { Decision } from './decision.ts'
 import type { ProviderErrorCode, ProviderId } from './provider.ts'
 
@@ -22,12 +22,11 @@ export const appErrors = {
 
 export type AppErrorCode = keyof typeof appErrors
 
-const fieldErrorSchema = z.object({
+export interface FieldError {
   /** Where in the input, in dots: `partyA.name`. */
-  path: z.string(),
-  message: z.string(),
-})
-export type FieldError = z.infer<typeof fieldErrorSchema>
+  path: string
+  message: string
+}
 
 /** What crosses the wire. `message` is for the person who asked: no stack, no key, no text of a contract. */
 export interface AppErrorBody {
@@ -54,15 +53,22 @@ export type AppErrorDetails = Pick<
   'fields' | 'limit' | 'retryAfterMs' | 'reason' | 'decision' | 'clause' | 'provider'
 >
 
-const appErrorBodySchema = z.looseObject({
-  code: z.enum(Object.keys(appErrors) as [AppErrorCode, ...AppErrorCode[]]),
-  message: z.string(),
-  retryable: z.boolean(),
-  fields: z.array(fieldErrorSchema).optional(),
-})
+/**
+ * True where `value` has the shape of an error body, for a client that reads replies of a server it does not control.
+ * By hand: with a schema, every page would begin with loading what reads schemas.
+ */
+export const isAppErrorBody = (value: unknown): value is AppErrorBody =>
+  isRecord(value) &&
+  typeof value.code === 'string' &&
+  Object.hasOwn(appErrors, value.code) &&
+  typeof value.message === 'string' &&
+  typeof value.retryable === 'boolean' &&
+  (value.fields === undefined || (Array.isArray(value.fields) && value.fields.every(isFieldError)))
 
-/** True where `value` has the shape of an error body, for a client that reads replies of a server it does not control. */
-export const isAppErrorBody = (value: unknown): value is AppErrorBody => appErrorBodySchema.safeParse(value).success
+const isFieldError = (value: unknown): value is FieldError =>
+  isRecord(value) && typeof value.path === 'string' && typeof value.message === 'string'
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
 /**
  * The only error that reaches a user. `message` is the user's; what only the log may know goes into `cause`.
@@ -94,7 +100,7 @@ export class AppError extends Error {
   }
 
   /** A failed parse, field by field. */
-  static invalid(error: z.ZodError, message = 'Some details are missing or do not fit together.'): AppError {
+  static invalid(error: ZodError, message = 'Some details are missing or do not fit together.'): AppError {
     const fields = error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
     return new AppError('invalid_input', message, { fields })
   }

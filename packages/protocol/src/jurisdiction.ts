@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /** The jurisdictions a contract can be drafted for; what each asks of a clause is data of the documents package. */
 export const jurisdictionIds = [
   'india',
@@ -13,8 +11,7 @@ export const jurisdictionIds = [
   'australia',
   'uae',
 ] as const
-export const jurisdictionIdSchema = z.enum(jurisdictionIds)
-export type JurisdictionId = z.infer<typeof jurisdictionIdSchema>
+export type JurisdictionId = (typeof jurisdictionIds)[number]
 
 export interface Jurisdiction {
   id: JurisdictionId

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type JurisdictionId, jurisdictionIdSchema } from './jurisdiction.ts'
+import { type JurisdictionId, jurisdictionIds } from './jurisdiction.ts'
+import { ndaDirections, ndaKinds } from './nda-kind.ts'
 import { isVisible, unsafeInLine, unsafeInText } from './plain-text.ts'
 
 const plainMessage = 'contains control or direction characters; please type it again'
@@ -30,11 +31,6 @@ export const partySchema = z.strictObject({
     })
     .default({ name: '', title: '' }),
 })
-
-export const ndaDirections = ['one-way', 'two-way', 'three-way'] as const
-export const ndaKinds = ['evaluation', 'employee', 'vendor', 'investment', 'joint-venture', 'technology'] as const
-export type NdaDirection = (typeof ndaDirections)[number]
-export type NdaKind = (typeof ndaKinds)[number]
 
 export const disputesSchema = z.discriminatedUnion('by', [
   /** `place`: empty for the jurisdiction's usual courts. */
@@ -74,7 +70,7 @@ export const ndaTermsSchema = z
       .default(36),
     /** Empty: the date of the last signature. */
     effectiveDate: z.union([z.literal(''), z.iso.date('The effective date is a day such as 2026-11-22')]).default(''),
-    jurisdiction: jurisdictionIdSchema.default('india'),
+    jurisdiction: z.enum(jurisdictionIds).default('india'),
     disputes: disputesSchema.default({ by: 'courts', place: '' }),
     specialTerms: paragraph('The special terms', 4000).default(''),
   })

@@ -7,9 +7,9 @@ import type { OpenDocument } from '../state/open-document.ts'
 import { ErrorCard } from './error-card.tsx'
 import { PaperSkeleton } from './page-skeleton.tsx'
 import { Notice } from './panes.tsx'
-import { PaperView } from './paper-view.tsx'
 
 const ContractView = lazy(() => import('./contract/contract-view.tsx'))
+const PaperView = lazy(() => import('./paper-view.tsx'))
 
 interface DocumentPaperProps {
   opened: OpenDocument
@@ -68,7 +68,11 @@ export function DocumentPaper(props: DocumentPaperProps) {
             </Show>
           </Match>
           <Match when={props.scroller}>
-            {(scroller) => <PaperView generation={generation} scroller={scroller()} />}
+            {(scroller) => (
+              <Suspense fallback={<PaperSkeleton />}>
+                <PaperView generation={generation} scroller={scroller()} />
+              </Suspense>
+            )}
           </Match>
         </Switch>
         <p class="print-notice mx-auto mt-4 hidden max-w-3xl">

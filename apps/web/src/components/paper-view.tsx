@@ -13,7 +13,7 @@ interface PaperViewProps {
 }
 
 /** The sheet of paper the text is typed on. Solid renders the sheet once; the writer appends to it. */
-export function PaperView(props: PaperViewProps) {
+export default function PaperView(props: PaperViewProps) {
   const [isAway, setAway] = createSignal(false)
   let sheet: HTMLElement | undefined
 

@@ -48,6 +48,8 @@ export function createDraft() {
 
   return {
     draft,
+    /** Nothing is in it that would be missed: what was typed has become a document. */
+    isBlank: () => draft.documentId !== '' || JSON.stringify(draft.values) === JSON.stringify(emptyDraft),
     set<K extends keyof DraftValues>(field: K, value: DraftValues[K]) {
       setDraft('values', field, value)
       changed()

@@ -1,6 +1,7 @@
 import { AppError, type FieldError } from '@clausemint/client'
 import { type DocumentId, ndaTermsSchema } from '@clausemint/protocol'
 import { createMemo, createSignal } from 'solid-js'
+import { loadDraftPage } from '../load-ahead.ts'
 import type { App } from './app.tsx'
 import { termsOf } from './draft-values.ts'
 
@@ -36,6 +37,7 @@ export function createNdaSubmission({ client, draft, parties, documents, announc
       if (error) return undefined
 
       setSending(true)
+      loadDraftPage()
       draft.sent()
       const { requestId, provider, localOnly, values } = draft.draft
       try {

@@ -10,8 +10,8 @@ import {
   runWithOwner,
   useContext,
 } from 'solid-js'
+import { loadContractPage } from '../load-ahead.ts'
 import { useApp } from '../state/app.tsx'
-import { emptyDraft } from '../state/draft-values.ts'
 import { readRememberedUploads } from './remembered-uploads.ts'
 import type { Incoming, UploadQueue } from './upload-queue.ts'
 
@@ -28,8 +28,7 @@ function createUploads() {
   let awaited: string | undefined
 
   /** Nobody has begun anything here that opening a document would take away. */
-  const isEmptyPage = () =>
-    location.pathname === '/' && JSON.stringify(draft.draft.values) === JSON.stringify(emptyDraft)
+  const isEmptyPage = () => location.pathname === '/' && draft.isBlank()
 
   async function load(): Promise<UploadQueue> {
     const { createUploadQueue } = await import('./upload-queue.ts')
@@ -75,7 +74,7 @@ function createUploads() {
   async function add(files: readonly Incoming[]): Promise<void> {
     if (files.length === 0) return
     const isAwaited = files.length === 1 && isEmptyPage()
-    if (isAwaited) loadDocumentPage()
+    if (isAwaited) loadContractPage()
     panes.show('documents')
     try {
       const ready = await loaded()
@@ -101,17 +100,6 @@ function createUploads() {
   }
 }
 type Uploads = ReturnType<typeof createUploads>
-
-/** While the bytes go out, what is going to show them comes in. */
-function loadDocumentPage(): void {
-  const parts = [
-    import('../pages/document.tsx'),
-    import('../components/contract/contract-view.tsx'),
-    import('../components/review/review-pane.tsx'),
-  ]
-  // What could not be loaded now is asked for again when it is needed.
-  void Promise.allSettled(parts)
-}
 
 const UploadsContext = createContext<Uploads>()
 
