@@ -66,6 +66,14 @@ describe('reading in threads', () => {
     expect((await workers.read(file)).format).toBe('docx')
   })
 
+  it('[D1] one that is made to be slow is ended by what it spends, long before its time is over', async () => {
+    await using workers = createContractWorkers({ threads: 1, timeoutMs: 600_000, stepMs: 400 })
+    // What pdf.js does for each of these grows with all that came before.
+    const bytes = buildPdf({ pages: [[{ text: 'words', x: 72, y: 700 }]], operators: 'q '.repeat(200_000) })
+    expect(await workers.read({ name: 'a.pdf', bytes: () => bytes }).catch(code)).toBe('timeout')
+    expect((await workers.read(file)).format).toBe('docx')
+  })
+
   it('[D2] more files than threads wait their turn, without taking memory; a waiting one can be cancelled', async () => {
     await using workers = createContractWorkers({ threads: 1 })
     const stop = new AbortController()

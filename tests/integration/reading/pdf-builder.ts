@@ -12,6 +12,8 @@ export interface PdfOptions {
   pages: PdfText[][]
   /** Draws a picture on every page: what a scanner leaves. */
   picture?: boolean
+  /** Operators in front of every page's text. */
+  operators?: string
   /** Locks the file with a password nobody has. */
   encrypted?: boolean
   /** Written instead of the list of pages. */
@@ -41,7 +43,7 @@ export const buildPdf = (options: PdfOptions): Uint8Array => {
           `BT ${white ? '1 1 1 rg ' : '0 g '}/${bold ? 'F2' : 'F1'} ${size} Tf 1 0 0 1 ${x} ${y} Tm (${escapePdf(text)}) Tj ET`,
       )
       .join('\n')
-    const stream = `${options.picture ? 'q 500 0 0 700 50 50 cm /Im1 Do Q\n' : ''}${text}`
+    const stream = `${options.operators ?? ''}${options.picture ? 'q 500 0 0 700 50 50 cm /Im1 Do Q\n' : ''}${text}`
     const contents = add(`<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`)
     kids.push(
       add(

@@ -2,6 +2,7 @@ import type { Clause, Finding } from '@clausemint/protocol'
 import type { ReadOptions } from '../reading/read-contract.ts'
 import { ReadError } from '../reading/read-error.ts'
 import type { CheckOrder, CheckResult } from '../review/check-contract.ts'
+import { ReadingPace } from './reading-pace.ts'
 import { type Thread, ThreadError, ThreadPool } from './thread-pool.ts'
 import type { ContractReading, WorkerAnswer, WorkerOrder } from './worker-messages.ts'
 
@@ -15,6 +16,11 @@ export interface ContractWorkersOptions {
   memoryMb?: number
   /** The whole reading of one file, or checking of one contract, in milliseconds, after which its thread is ended. */
   timeoutMs?: number
+  /**
+   * One step of a reading (a page of a pdf, a stage of the other formats), in milliseconds of processor time, so that a
+   * busy machine makes no file unreadable. Whatever takes longer was made to.
+   */
+  stepMs?: number
 }
 
 export interface FileToRead {
@@ -54,10 +60,10 @@ export interface ContractWorkers extends AsyncDisposable {
 /** Of one tree, never changed: known again by being the same array. */
 type Clauses = readonly Clause[]
 
-const defaults = { threads: 3, memoryMb: 512, timeoutMs: 20_000 }
+const defaults = { threads: 3, memoryMb: 512, timeoutMs: 20_000, stepMs: 1_200 }
 
 export function createContractWorkers(options: ContractWorkersOptions = {}): ContractWorkers {
-  const { timeoutMs, ...limits } = { ...defaults, ...options }
+  const { timeoutMs, stepMs, ...limits } = { ...defaults, ...options }
   const pool = new ThreadPool<WorkerOrder, WorkerAnswer>({ script: new URL('./worker.ts', import.meta.url), ...limits })
   const lastRead = new WeakMap<Thread, Clauses>()
   const readBy = new WeakMap<Clauses, Thread>()
@@ -86,6 +92,7 @@ export function createContractWorkers(options: ContractWorkersOptions = {}): Con
     read: async ({ name, bytes }, { limits = {}, onProgress, signal, owner } = {}) => {
       try {
         let thread: Thread | undefined
+        const pace = new ReadingPace({ stepMs, wholeMs: timeoutMs })
         const reading = await pool.run<ContractReading>({
           order: async (chosen) => {
             thread = chosen
@@ -93,11 +100,14 @@ export function createContractWorkers(options: ContractWorkersOptions = {}): Con
             return { type: 'read', name, bytes: await bytes(), limits }
           },
           timeoutMs,
+          isLost: (spent) => pace.isLost(spent),
           signal,
           owner,
           hear(answer, resolve, reject) {
-            if (answer.type === 'progress') onProgress?.(answer.progress)
-            else if (answer.type === 'read') resolve(answer.contract)
+            if (answer.type === 'progress') {
+              pace.step(answer.progress)
+              onProgress?.(answer.progress)
+            } else if (answer.type === 'read') resolve(answer.contract)
             else if (answer.type === 'unreadable') reject(new ReadError(answer.code, answer.detail))
           },
         })

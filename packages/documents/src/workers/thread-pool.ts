@@ -1,4 +1,6 @@
 import { Worker } from 'node:worker_threads'
+import { FairQueue } from './fair-queue.ts'
+import { watchProcessorTime } from './processor-time.ts'
 
 export type ThreadFailure = 'timeout' | 'out_of_memory' | 'cancelled' | 'internal'
 
@@ -16,7 +18,7 @@ export class ThreadError extends Error {
 interface ThreadPoolOptions {
   /** What the threads run. */
   script: URL
-  /** Jobs done at the same time; more wait, the first to come first. One owner's are always fewer, where there are several. */
+  /** Jobs done at the same time; more wait. One owner's are always fewer, where there are several. */
   threads: number
   /** Heap of one thread, in MB. */
   memoryMb: number
@@ -32,16 +34,13 @@ export interface Job<Order, Answer, Result> {
   prefers?: Thread | undefined
   /** Milliseconds from the order to the end, after which the thread is ended. */
   timeoutMs: number
+  /** Asked again and again, with the milliseconds of processor time spent so far; true ends the thread as `timeout` does. */
+  isLost?: ((spentMs: number) => boolean) | undefined
   signal?: AbortSignal | undefined
   /** Whose it is: nobody's files keep all threads from everybody else's. */
   owner?: string | undefined
   /** Told of every answer; whoever calls one of the two has had the last. */
   hear(answer: Answer, resolve: (result: Result) => void, reject: (error: Error) => void): void
-}
-
-interface Waiting {
-  owner: string | undefined
-  go(): void
 }
 
 /**
@@ -52,7 +51,7 @@ export class ThreadPool<Order, Answer> implements AsyncDisposable {
   readonly #options: ThreadPoolOptions
   readonly #idle: Worker[] = []
   readonly #alive = new Set<Worker>()
-  readonly #waiting: Waiting[] = []
+  readonly #waiting = new FairQueue()
   readonly #busyFor = new Map<string, number>()
   readonly #stops = new Set<(error: ThreadError) => void>()
   #busy = 0
@@ -85,7 +84,7 @@ export class ThreadPool<Order, Answer> implements AsyncDisposable {
   async close(): Promise<void> {
     this.#closed = true
     for (const stop of this.#stops) stop(new ThreadError('cancelled'))
-    for (const { go } of this.#waiting.splice(0)) go()
+    for (const go of this.#waiting.clear()) go()
     await Promise.all([...this.#alive].map((worker) => this.#end(worker)))
   }
 
@@ -105,8 +104,7 @@ export class ThreadPool<Order, Answer> implements AsyncDisposable {
     }
     await new Promise<void>((resolve, reject) => {
       const cancel = () => {
-        const at = this.#waiting.indexOf(waiting)
-        if (at >= 0) this.#waiting.splice(at, 1)
+        leave()
         reject(new ThreadError('cancelled'))
       }
       const go = () => {
@@ -114,16 +112,18 @@ export class ThreadPool<Order, Answer> implements AsyncDisposable {
         this.#occupy(owner)
         resolve()
       }
-      const waiting = { owner, go }
+      const leave = this.#waiting.join(owner, go)
       signal?.addEventListener('abort', cancel, { once: true })
-      this.#waiting.push(waiting)
     })
+  }
+
+  #busyWith(owner: string | undefined): number {
+    return owner === undefined ? 0 : (this.#busyFor.get(owner) ?? 0)
   }
 
   #mayStart(owner: string | undefined): boolean {
     const { threads } = this.#options
-    const mine = owner === undefined ? 0 : (this.#busyFor.get(owner) ?? 0)
-    return this.#busy < threads && mine < Math.max(1, threads - 1)
+    return this.#busy < threads && this.#busyWith(owner) < Math.max(1, threads - 1)
   }
 
   #occupy(owner: string | undefined): void {
@@ -133,17 +133,20 @@ export class ThreadPool<Order, Answer> implements AsyncDisposable {
 
   #release(owner: string | undefined): void {
     this.#busy--
-    const left = owner === undefined ? 0 : (this.#busyFor.get(owner) ?? 1) - 1
-    if (owner !== undefined && left === 0) this.#busyFor.delete(owner)
+    const left = this.#busyWith(owner) - 1
+    if (owner !== undefined && left <= 0) this.#busyFor.delete(owner)
     else if (owner !== undefined) this.#busyFor.set(owner, left)
-    const next = this.#waiting.findIndex((waiting) => this.#mayStart(waiting.owner))
-    if (next >= 0) this.#waiting.splice(next, 1)[0]?.go()
+    this.#waiting.next(
+      (other) => this.#mayStart(other),
+      (other) => this.#busyWith(other),
+    )?.()
   }
 
-  #runOn<Result>(worker: Worker, order: Order, { timeoutMs, signal, hear }: Job<Order, Answer, Result>) {
+  #runOn<Result>(worker: Worker, order: Order, { timeoutMs, isLost, signal, hear }: Job<Order, Answer, Result>) {
     return new Promise<Result>((resolve, reject) => {
       const settle = (outcome: () => void) => {
         clearTimeout(timer)
+        unwatch()
         signal?.removeEventListener('abort', cancel)
         this.#stops.delete(stop)
         worker.off('message', listen)
@@ -174,6 +177,9 @@ export class ThreadPool<Order, Answer> implements AsyncDisposable {
         }
       }
       const timer = setTimeout(() => stop(new ThreadError('timeout')), timeoutMs)
+      const unwatch = isLost
+        ? watchProcessorTime(worker, (spent) => isLost(spent) && stop(new ThreadError('timeout')))
+        : () => {}
       this.#stops.add(stop)
       signal?.addEventListener('abort', cancel, { once: true })
       worker.on('message', listen)
