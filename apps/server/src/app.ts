@@ -27,6 +27,7 @@ import { GenerationRecovery } from './generation/generation-recovery.ts'
 import { snapshotOf } from './generation/generation-snapshot.ts'
 import { GenerationStarter } from './generation/generation-starter.ts'
 import { OrphanWatch } from './generation/orphan-watch.ts'
+import { reportFailure } from './generation/report-failure.ts'
 import { RoomEcho } from './generation/room-echo.ts'
 import { RunSupervisor } from './generation/run-supervisor.ts'
 import { settleGeneration } from './generation/settlement.ts'
@@ -105,7 +106,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     createMeter: () => providers.createMeter(),
     settle: settleGeneration(repositories),
     heard: (plan, events) => echo.heard(plan, events),
-    report: ({ id }, error) => logger.warn({ generation: id, err: error }, 'generation failed'),
+    report: ({ id }, error) => reportFailure(logger, id, error),
     onLeaseError: (error) => logger.warn({ err: error }, 'leases could not be renewed'),
   })
   const answerOf = createAnswerOf(log.generations)

@@ -74,6 +74,19 @@ describe('plain HTTP from somebody hostile', () => {
     expect(more).toEqual([])
   })
 
+  it.each(['gzip', 'br', 'deflate, gzip', 'x'])('[T5] a body sent as %s is told to come as it is', async (encoding) => {
+    for (const path of ['/api/nda/generate/streaming/', '/trpc/nda.generate', '/api/documents']) {
+      const headers = { cookie: visitor.cookie, 'content-type': 'application/json', 'content-encoding': encoding }
+      const refused = await send(server.url, path, { method: 'POST', headers, body: '{"party_a":"A"}' })
+      expect(refused.headers['accept-encoding']).toBe('identity')
+      expect(await refusalOf(refused)).toMatchObject({
+        status: 415,
+        code: 'invalid_input',
+        message: expect.stringContaining('not compressed'),
+      })
+    }
+  })
+
   it.each([
     ['compressed', [0xc1, 0x82, 0, 0, 0, 0, 0x7b, 0x7d]],
     ['not masked', [0x81, 0x02, 0x7b, 0x7d]],

@@ -18,6 +18,8 @@ export async function send(
   const isText = typeof body === 'string' || Buffer.isBuffer(body)
   const json: Record<string, string> = body === undefined || isText ? {} : { 'content-type': 'application/json' }
   const call = request(new URL(path, url), { method, headers: { ...json, ...headers } })
+  // Whoever is answered before all is sent may find the connection closed; what comes before the answer is heard below.
+  call.on('error', () => {})
   call.end(body === undefined || isText ? body : JSON.stringify(body))
   const [response]: IncomingMessage[] = await once(call, 'response')
   if (!response) throw new Error('no response')

@@ -77,6 +77,28 @@ const refusals: [what: string, name: string, bytes: () => Uint8Array | string, s
   ['nothing', 'a.docx', () => '', 400, /no text/],
   ['a docx without words', 'a.docx', () => buildDocx({ body: '' }), 400, /no text/],
   ['noise', 'a.txt', () => new Uint8Array(2000).map((_, i) => i % 32), 400, /kind of file/],
+  ['19 MB of short lines', 'a.txt', () => '1. a\n'.repeat(3_800_000), 413, /more pages/],
+  [
+    'more paragraphs than its pages hold',
+    'a.docx',
+    () => buildDocx({ body: paragraph(words).repeat(30_001) }),
+    413,
+    /more pages/,
+  ],
+  [
+    'a million operators',
+    'a.pdf',
+    () => buildPdf({ pages: [[line(secret)]], operators: 'q '.repeat(1_000_000) }),
+    400,
+    /too long/,
+  ],
+  [
+    'a docx of deletions',
+    'a.docx',
+    () => buildDocx({ body: `<w:p><w:del w:id="1"><w:r><w:delText>${secret}</w:delText></w:r></w:del></w:p>` }),
+    400,
+    /no text/,
+  ],
   ['a line of 19 MB', 'a.txt', () => new Uint8Array(19 * 1024 * 1024).fill(0x61), 413, /more pages/],
   ['a line of 50 MB', 'a.txt', () => new Uint8Array(50 * 1024 * 1024).fill(0x61), 413, /larger than 20 MB/],
 ]
@@ -113,6 +135,8 @@ describe('what can not be read', () => {
     await expect.poll(() => server.sources()).toEqual([])
     await expect.poll(() => server.count('clauses')).toBe(0)
     expect(server.logged.join('')).not.toContain(secret)
+    // Somebody's bad file is no fault of the server.
+    expect(server.logged.filter((line) => JSON.parse(line).level > 30 || line.includes('stack'))).toEqual([])
     const word = `word-${spoken++} `
     await writing.token(word)
     for (;;) {

@@ -23,6 +23,7 @@ import { documentRoutes } from './document-routes.ts'
 import { EventReaders } from './event-readers.ts'
 import { generationRoutes } from './generation-routes.ts'
 import { healthRoutes } from './health-routes.ts'
+import { refuseEncoded } from './refuse-encoded.ts'
 import { refuseUnreadable } from './refuse-unreadable.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { webRoutes } from './web-routes.ts'
@@ -66,6 +67,7 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
   )
 
   server.addHook('onRequest', async (request) => guard.check(request.raw))
+  server.addHook('onRequest', refuseEncoded)
   // The server closes once every answer has ended, and a room's never would.
   server.addHook('preClose', async () => parts.revocations.revoke(leaving))
   const readers = new EventReaders(config.limits)
