@@ -75,3 +75,4 @@ export function createConversation(client: Client, documentId: DocumentId) {
     },
   }
 }
+export type Conversation = ReturnType<typeof createConversation>

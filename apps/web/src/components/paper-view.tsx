@@ -1,4 +1,3 @@
-import ArrowDown from 'lucide-solid/icons/arrow-down'
 import { createEffect, createSignal, onCleanup, onMount, Show } from 'solid-js'
 import { nextFrame, prefersReducedMotion } from '../state/frames.ts'
 import type { GenerationView } from '../state/generation.ts'
@@ -6,6 +5,7 @@ import { seamWords } from '../state/generation-words.ts'
 import { createPaperWriter } from '../stream/paper-writer.ts'
 import { createStickToEnd } from '../stream/stick-to-end.ts'
 import { createTypist } from '../stream/typist.ts'
+import { NewTextBelow } from './new-text-below.tsx'
 
 interface PaperViewProps {
   generation: GenerationView
@@ -59,14 +59,7 @@ export default function PaperView(props: PaperViewProps) {
       />
       <Show when={isAway() && props.generation.isRunning()}>
         <div class="pointer-events-none sticky bottom-4 z-10 flex justify-center" data-screen-only>
-          <button
-            type="button"
-            class="button button-primary pointer-events-auto rounded-full shadow-sheet"
-            onClick={() => pill()}
-          >
-            <ArrowDown size={16} aria-hidden="true" />
-            New text below
-          </button>
+          <NewTextBelow onGo={() => pill()} />
         </div>
       </Show>
     </>

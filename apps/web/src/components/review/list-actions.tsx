@@ -2,7 +2,7 @@ import { AppError } from '@clausemint/client'
 import ArrowDownWideNarrow from 'lucide-solid/icons/arrow-down-wide-narrow'
 import { createSignal, Show } from 'solid-js'
 import { useContract } from '../../contract/contract.tsx'
-import { Modal } from '../modal.tsx'
+import { ConfirmDialog } from '../confirm-dialog.tsx'
 
 type Verdict = 'accepted' | 'rejected'
 
@@ -51,29 +51,19 @@ export function ListActions() {
       </fieldset>
       <Show when={asked()}>
         {(verdict) => (
-          <Modal
-            label={verdict() === 'accepted' ? 'Accept all suggestions' : 'Reject all suggestions'}
-            onClose={() => setAsked(undefined)}
+          <ConfirmDialog
+            question={`${verdict() === 'accepted' ? 'Accept' : 'Reject'} ${open().length} suggestions?`}
+            keep="Cancel"
+            go={verdict() === 'accepted' ? 'Accept all' : 'Reject all'}
+            onKeep={() => setAsked(undefined)}
+            onGo={() => void decide(verdict())}
           >
-            <div class="p-5">
-              <h2 class="font-semibold text-ink text-lg">
-                {verdict() === 'accepted' ? 'Accept' : 'Reject'} {open().length} suggestions?
-              </h2>
-              <p class="mt-2 text-sm">
-                {verdict() === 'accepted'
-                  ? 'Their wording takes the place of the contract’s. Each can be taken back on its own.'
-                  : 'The contract stays as it is. Each can be taken back on its own.'}
-              </p>
-              <div class="mt-4 flex flex-wrap justify-end gap-2">
-                <button type="button" class="button button-quiet" onClick={() => setAsked(undefined)}>
-                  Cancel
-                </button>
-                <button type="button" class="button button-primary" onClick={() => void decide(verdict())}>
-                  {verdict() === 'accepted' ? 'Accept all' : 'Reject all'}
-                </button>
-              </div>
-            </div>
-          </Modal>
+            <p>
+              {verdict() === 'accepted'
+                ? 'Their wording takes the place of the contract’s. Each can be taken back on its own.'
+                : 'The contract stays as it is. Each can be taken back on its own.'}
+            </p>
+          </ConfirmDialog>
         )}
       </Show>
     </>
