@@ -42,10 +42,6 @@ test('the first load of each page is under 150 kB of script', async () => {
   const paths = ['/', '/playbooks', '/status', '/nowhere'].map((path) => stage.server.url + path)
   const loads: Record<string, number> = {}
   for (const address of [...paths, reviewed, running]) loads[address] = await scriptBytes(visited, address)
-    `${Object.values(loads)
-      .map((b) => Math.round(b / 1000))
-      .join(', ')} kB\n`,
-  )
   for (const [address, bytes] of Object.entries(loads)) {
     expect(bytes, address).toBeGreaterThan(50_000)
     expect(bytes, address).toBeLessThan(mostBytes)
