@@ -192,6 +192,12 @@ describe('pdf files', () => {
     expect(await refusal('a.pdf', `%PDF-1.7\n${'not a pdf '.repeat(200)}`)).toBe('broken')
   })
 
+  it('[D1] refuses more words than its pages can hold', async () => {
+    const crowded = Array.from({ length: 200 }, (_, i) => ({ text: 'words '.repeat(6), x: 72, y: 750 - i * 3 }))
+    expect(await refusal('a.pdf', buildPdf({ pages: [crowded] }), { limits: { maxPages: 1 } })).toBe('too_many_pages')
+    expect((await read('a.pdf', buildPdf({ pages: [crowded] }), { limits: { maxPages: 4 } })).pages).toBe(1)
+  })
+
   it('[D1] its time is bounded', async () => {
     expect(await refusal('a.pdf', buildPdf({ pages: [[line(words)]] }), { limits: { maxMs: 0 } })).toBe('timeout')
   })

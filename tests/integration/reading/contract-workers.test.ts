@@ -66,6 +66,15 @@ describe('reading in threads', () => {
     expect((await workers.read(file)).format).toBe('docx')
   })
 
+  it('[D1] what a file unpacks to outside of the heap is memory, too', async () => {
+    const operators = ' '.repeat(200 * 1024 * 1024)
+    const bytes = buildPdf({ pages: [[{ text: 'words', x: 72, y: 700 }]], operators, packed: true })
+    await using workers = createContractWorkers({ memoryMb: 100, threads: 1, timeoutMs: 600_000, stepMs: 600_000 })
+    expect(await workers.read({ name: 'a.pdf', bytes: () => bytes }).catch(code)).toBe('out_of_memory')
+    const small = buildPdf({ pages: [[{ text: '1. Term. Two years.', x: 72, y: 700 }]], packed: true })
+    expect((await workers.read({ name: 'a.pdf', bytes: () => small })).stats.clauses).toBe(1)
+  })
+
   it('[D1] one that is made to be slow is ended by what it spends, long before its time is over', async () => {
     await using workers = createContractWorkers({ threads: 1, timeoutMs: 600_000, stepMs: 400 })
     // What pdf.js does for each of these grows with all that came before.

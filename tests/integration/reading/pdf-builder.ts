@@ -1,3 +1,5 @@
+import { deflateSync } from 'node:zlib'
+
 /** A line of a page: points from the left and from the bottom. */
 export interface PdfText {
   text: string
@@ -14,6 +16,8 @@ export interface PdfOptions {
   picture?: boolean
   /** Operators in front of every page's text. */
   operators?: string
+  /** Packs what is drawn, as most programs do. */
+  packed?: boolean
   /** Locks the file with a password nobody has. */
   encrypted?: boolean
   /** Written instead of the list of pages. */
@@ -44,7 +48,9 @@ export const buildPdf = (options: PdfOptions): Uint8Array => {
       )
       .join('\n')
     const stream = `${options.operators ?? ''}${options.picture ? 'q 500 0 0 700 50 50 cm /Im1 Do Q\n' : ''}${text}`
-    const contents = add(`<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`)
+    const written = options.packed ? deflateSync(stream).toString('hex') : stream
+    const filter = options.packed ? '/Filter [/ASCIIHexDecode /FlateDecode] ' : ''
+    const contents = add(`<< ${filter}/Length ${written.length} >>\nstream\n${written}\nendstream`)
     kids.push(
       add(
         `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents ${contents} 0 R /Resources << /Font << /F1 3 0 R /F2 4 0 R >> /XObject << /Im1 5 0 R >> >> >>`,

@@ -12,7 +12,7 @@ export type { ContractReading } from './worker-messages.ts'
 export interface ContractWorkersOptions {
   /** Files read and contracts checked at the same time; more wait. */
   threads?: number
-  /** Heap of one thread, in MB; a file that needs more fails with `out_of_memory`. */
+  /** Heap of one thread, and again so much outside of it, in MB; a file that needs more fails with `out_of_memory`. */
   memoryMb?: number
   /** The whole reading of one file, or checking of one contract, in milliseconds, after which its thread is ended. */
   timeoutMs?: number

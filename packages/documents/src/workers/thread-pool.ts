@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { FairQueue } from './fair-queue.ts'
-import { watchProcessorTime } from './processor-time.ts'
+import { watchThread } from './thread-watch.ts'
 
 export type ThreadFailure = 'timeout' | 'out_of_memory' | 'cancelled' | 'internal'
 
@@ -20,7 +20,7 @@ interface ThreadPoolOptions {
   script: URL
   /** Jobs done at the same time; more wait. One owner's are always fewer, where there are several. */
   threads: number
-  /** Heap of one thread, in MB. */
+  /** Heap of one thread, and again so much outside of it, in MB. */
   memoryMb: number
 }
 
@@ -177,9 +177,10 @@ export class ThreadPool<Order, Answer> implements AsyncDisposable {
         }
       }
       const timer = setTimeout(() => stop(new ThreadError('timeout')), timeoutMs)
-      const unwatch = isLost
-        ? watchProcessorTime(worker, (spent) => isLost(spent) && stop(new ThreadError('timeout')))
-        : () => {}
+      const unwatch = watchThread(worker, ({ spentMs, outsideBytes }) => {
+        if (outsideBytes > this.#options.memoryMb * 1024 * 1024) stop(new ThreadError('out_of_memory'))
+        else if (isLost?.(spentMs)) stop(new ThreadError('timeout'))
+      })
       this.#stops.add(stop)
       signal?.addEventListener('abort', cancel, { once: true })
       worker.on('message', listen)

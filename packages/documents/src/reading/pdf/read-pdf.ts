@@ -2,7 +2,7 @@ import { getResolvedPDFJS } from 'unpdf'
 import { speaksToMachine } from '../../machine-instructions.ts'
 import type { ReadParagraphs } from '../paragraph.ts'
 import { ReadError, throwIfCancelled } from '../read-error.ts'
-import { mostParagraphs } from '../read-limits.ts'
+import { mostCharacters, mostParagraphs } from '../read-limits.ts'
 import type { DocumentComment, HiddenText, PageFurniture } from '../read-result.ts'
 import type { ReaderContext } from '../reader-context.ts'
 import { invisiblePrint } from './invisible-print.ts'
@@ -13,6 +13,8 @@ import { pdfParagraphs } from './pdf-paragraphs.ts'
 
 /** Fewer letters than this a page are a stamp on a scan, not a text. */
 const lettersOfStamp = 8
+/** More than any sheet holds that can be read, however large it is. */
+const lettersOfPage = 100_000
 /** Points: smaller print is not meant to be read. */
 const smallestReadable = 3.5
 const pagesLookedAtForPictures = 3
@@ -121,6 +123,8 @@ export const readPdf = async ({ bytes, limits, signal, progress }: ReaderContext
         fonts.set(run.font, (fonts.get(run.font) ?? 0) + length)
         if (run.size < smallestReadable && length > 0) tiny.push(run.text)
       }
+      if (letters - before > lettersOfPage || letters > mostCharacters(limits))
+        throw new ReadError('too_many_pages', 'characters')
       if (letters - before < lettersOfStamp) empty++
       if (tiny.length > 0) hidden.push({ text: tiny.join(''), why: 'tiny', place: { page: number }, inTree: true })
       comments.push(...read.comments)
