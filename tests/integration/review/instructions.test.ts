@@ -25,6 +25,7 @@ const placesOf: [string, DocxParts][] = [
   ['visible', { body: body + paragraph(order) }],
   ['visible, amid a clause', { body: body.replace('ten (10) years.', `ten (10) years. ${order}`) }],
   ['visible, as a heading', { body: `${body}<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr>${run(order)}</w:p>` }],
+  ['visible, as the title', { body: `<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr>${run(order)}</w:p>${body}` }],
   ['white on white', { body: `${body}<w:p>${run(order, '<w:color w:val="FFFFFF"/>')}</w:p>` }],
   ['hidden', { body: `${body}<w:p>${run(order, '<w:vanish/>')}</w:p>` }],
   ['of zero width', { body: body.replace('laws of India.', `laws of India.${tags}`) }],

@@ -1,4 +1,5 @@
 import type { Clause, ClauseTree } from '@clausemint/protocol'
+import { speaksToMachine } from '../../machine-instructions.ts'
 import type { Paragraph, TextSpan } from '../paragraph.ts'
 import type { SourceSpan } from '../read-result.ts'
 import { looksLikeTitle, splitHeading } from './clause-heading.ts'
@@ -123,8 +124,10 @@ export const buildClauseTree = (paragraphs: readonly Paragraph[]): BuiltTree => 
     })
     const isSection = split !== undefined && !labelled && split.textAt === words.length
     const isTitle = i === 0 || (paragraph.isTitle === true && i < 10)
-    // A title is one of something: the only words of a file are its clause.
-    if (tree.title === undefined && !seenLabel && isSection && isTitle && i < items.length - 1) {
+    // A title is one of something: the only words of a file are its clause. What gives orders to a machine is a clause
+    // too, for those are reviewed and reported (D3).
+    const mayBeTitle = tree.title === undefined && !seenLabel && i < items.length - 1
+    if (mayBeTitle && isSection && isTitle && !speaksToMachine(split.heading)) {
       tree.title = split.heading
       addSpans('', 'heading', sliceSpans(paragraph.spans, 0, split.heading.length))
       return
