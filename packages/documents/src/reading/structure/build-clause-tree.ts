@@ -115,19 +115,22 @@ export const buildClauseTree = (paragraphs: readonly Paragraph[]): BuiltTree => 
     const cut = labelled ? (item.typed?.length ?? 0) : 0
     const label = labelled ? item.label : paragraph.label === undefined ? '' : paragraph.label
     const words = paragraph.text.slice(cut)
-    const split = splitHeading(words, {
-      labelled: labelled && label !== bullet,
-      isHeading: paragraph.headingLevel !== undefined,
-      emphasis: Math.max(0, paragraph.emphasis - cut),
-      container: paragraph.container,
-      isFirst: i === 0,
-    })
+    // A title is one of something: the only words of a file are its clause.
+    const isOnTop = tree.title === undefined && !seenLabel && (i === 0 || (paragraph.isTitle === true && i < 10))
+    const mayBeTitle = isOnTop && i < items.length - 1
+    // What gives orders to a machine is text, for that is reviewed and reported (D3).
+    const split =
+      isOnTop && speaksToMachine(words)
+        ? undefined
+        : splitHeading(words, {
+            labelled: labelled && label !== bullet,
+            isHeading: paragraph.headingLevel !== undefined,
+            emphasis: Math.max(0, paragraph.emphasis - cut),
+            container: paragraph.container,
+            isFirst: i === 0,
+          })
     const isSection = split !== undefined && !labelled && split.textAt === words.length
-    const isTitle = i === 0 || (paragraph.isTitle === true && i < 10)
-    // A title is one of something: the only words of a file are its clause. What gives orders to a machine is a clause
-    // too, for those are reviewed and reported (D3).
-    const mayBeTitle = tree.title === undefined && !seenLabel && i < items.length - 1
-    if (mayBeTitle && isSection && isTitle && !speaksToMachine(split.heading)) {
+    if (isSection && mayBeTitle) {
       tree.title = split.heading
       addSpans('', 'heading', sliceSpans(paragraph.spans, 0, split.heading.length))
       return
