@@ -19,7 +19,7 @@ export interface LimitsConfig {
   callsPerMessage: number
   messageBytes: number
   uploadBytes: number
-  /** Of a pdf; of the other formats, pages of 3,000 characters. */
+  /** Of a pdf; of the other formats, pages of 3,000 characters. Of all formats: so many times 60 paragraphs. */
   uploadPages: number
   /** Files a member may be sending at the same time. */
   concurrentUploads: number

@@ -60,7 +60,7 @@ export interface ContractWorkers extends AsyncDisposable {
 /** Of one tree, never changed: known again by being the same array. */
 type Clauses = readonly Clause[]
 
-const defaults = { threads: 3, memoryMb: 512, timeoutMs: 20_000, stepMs: 1_200 }
+const defaults = { threads: 3, memoryMb: 512, timeoutMs: 20_000, stepMs: 1_000 }
 
 export function createContractWorkers(options: ContractWorkersOptions = {}): ContractWorkers {
   const { timeoutMs, stepMs, ...limits } = { ...defaults, ...options }
