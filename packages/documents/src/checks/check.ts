@@ -31,6 +31,8 @@ export interface Check {
   number: number
   title: string
   weight: Weight
+  /** The words that show a stance are needed for something else: a playbook's wording goes after them, not in their place. */
+  keepsWords?: true
   /**
    * Every stance a contract can take, to the reason that is given for it. Reasons are fit to be shown to the other
    * side. `{period}` and `{detail}` are filled in.

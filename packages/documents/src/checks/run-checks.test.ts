@@ -51,6 +51,14 @@ describe('[D3] findings of the checks', () => {
     }
   })
 
+  test('[D3] wording is proposed after the words that name the parties, not in their place', () => {
+    const parties = 'This Agreement is made between Asterion Labs ("Discloser") and Borealis GmbH ("Recipient").'
+    const tree = treeOf(parties, 'The Recipient shall keep the Confidential Information of the Discloser secret.')
+    const [finding] = find(tree, 'direction')
+    expect(finding).toMatchObject({ outcome: 'unacceptable', quote: parties })
+    expect(finding?.suggestion).toMatch(/^This Agreement is made between .* \("Recipient"\)\. Each party may disclose /)
+  })
+
   test('[D3] a contract without a clause that must be there misses it, with wording to add', () => {
     const [finding] = find(contract, 'exclusions')
     expect(finding).toMatchObject({ outcome: 'missing', risk: 'red' })

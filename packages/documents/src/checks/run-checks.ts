@@ -95,7 +95,7 @@ function judge(
   const anchor = sentence && anchorOf(sentence, clauses)
   if (anchor) finding.anchor = anchor
   if (position?.wording && (outcome === 'unacceptable' || outcome === 'missing' || outcome === 'fallback'))
-    finding.suggestion = position.wording
+    finding.suggestion = check.keepsWords && sentence ? `${sentence.text} ${position.wording}` : position.wording
   return finding
 }
 

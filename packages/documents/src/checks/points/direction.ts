@@ -6,6 +6,8 @@ export const direction: Check = {
   number: 2,
   title: 'Mutual or one-way',
   weight: 'must',
+  // They name the parties.
+  keepsWords: true,
   stances: {
     mutual: 'Each party that discloses is protected, and each that receives is bound.',
     'one-way': 'Only one party discloses, and only the other is bound.',
