@@ -27,7 +27,10 @@ export const documents = pgTable(
     pages: integer('pages'),
     /** What was in the file beside its clauses. */
     remarks: safeJson<SourceRemarks>('remarks'),
-    /** Markdown, as the last draft and all edits left it. */
+    /**
+     * Markdown, as the last draft and all edits left it. Kept as it is (the migration says so, Drizzle has no word for
+     * it): compressing a long one took longer than writing it, and every edit writes it whole.
+     */
     text: safeText('text').notNull().default(''),
     createdAt: instant('created_at').notNull().defaultNow(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
