@@ -8,6 +8,8 @@ import { table } from '../harness/tables.ts'
 import type { Part } from './part.ts'
 
 const playbook = shippedPlaybook('mutual')
+/** Files until the engine has compiled the embedded database as far as it will. */
+const warmUps = 4
 
 interface Timed<T> {
   ms: number
@@ -59,12 +61,11 @@ export const documents: Part = {
     const wall = (figures: Figures, work: Work) => rounded(median(figures[work].map(({ ms }) => ms)))
 
     await using server = await startReviewingServer()
-    const [bytes = new Uint8Array()] = files
+    const [bytes = fail()] = files
+    const cold = await server.review(bytes)
+    for (let i = 0; i < warmUps; i++) await server.review(bytes)
     const reviews: ReviewTimes[] = []
-    for (let round = 0; round <= rounds; round++) {
-      const times = await server.review(bytes)
-      if (round > 0) reviews.push(times)
-    }
+    for (let round = 0; round < rounds; round++) reviews.push(await server.review(bytes))
     const of = (key: 'readMs' | 'firstFindingMs' | 'reviewedMs') => rounded(median(reviews.map((times) => times[key])))
     const figures = {
       readMs: wall(short, 'read'),
@@ -84,7 +85,7 @@ export const documents: Part = {
           row('checked against a playbook', 'check'),
           row('mammoth, into HTML', 'mammoth'),
         ],
-      )}\n\nThe same file through the server, on PGlite, from the last byte sent: the document is there after ${of('readMs')} ms, the first finding after ${of('firstFindingMs')} ms, the review is whole after ${of('reviewedMs')} ms. The server's event loop never stood still for longer than ${figures.longestBlockMs} ms meanwhile, the measuring's own 1 ms included.`,
+      )}\n\nThe same file through the server, on PGlite, from the last byte sent: the document is there after ${of('readMs')} ms, the first finding after ${of('firstFindingMs')} ms (${rounded(cold.firstFindingMs)} ms for the first file after the server's start), the review is whole after ${of('reviewedMs')} ms. The server's event loop never stood still for longer than ${figures.longestBlockMs} ms meanwhile, the measuring's own 1 ms included.`,
     }
   },
 }
