@@ -8,6 +8,7 @@ import {
   ending,
   eventually,
   fillForm,
+  paper,
   paperHas,
   paperSays,
   sendButton,
@@ -251,6 +252,7 @@ test('model text is inert at every delta, wherever it is cut', async () => {
     '| <script>window.pwned=1</script> | b |\n|---|---|\n| ![x](http://example.com/c.png) | d |',
     'The end of it.',
   ].join('\n\n')
+  await paper(page).waitFor({ state: 'attached' })
   await page.evaluate(`
     window.dangerous = 0
     new MutationObserver(() => {
