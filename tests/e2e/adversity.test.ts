@@ -25,11 +25,11 @@ test('printed without colours, what goes is struck through and what comes is und
   await using visited = await visit(stage.browser, stage.server.url, { colorScheme: 'dark' })
   const page = await reviewed(visited)
   await page.keyboard.press('j')
-  await page.locator('.sheet del.pointed-at').first().waitFor()
+  await page.locator('.sheet .pointed-at').first().waitFor()
   await page.emulateMedia({ media: 'print' })
   await eventually(() => painted(page, '.sheet .clause-text del', 'textDecorationLine')).toBe('line-through')
   await eventually(() => painted(page, '.sheet .clause-text ins', 'textDecorationLine')).toBe('underline')
-  await eventually(() => painted(page, '.sheet del.pointed-at', 'backgroundColor')).toBe('rgba(0, 0, 0, 0)')
+  await eventually(() => painted(page, '.sheet .pointed-at', 'backgroundColor')).toBe('rgba(0, 0, 0, 0)')
   // Dark ink on white paper, whatever the screen is like.
   await eventually(() => painted(page, '.sheet .clause-text del', 'color')).toBe('rgb(161, 38, 34)')
 })

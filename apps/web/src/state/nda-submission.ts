@@ -5,10 +5,10 @@ import { loadDraftPage } from '../load-ahead.ts'
 import type { App } from './app.tsx'
 import { termsOf } from './draft-values.ts'
 
-type Parts = Pick<App, 'client' | 'draft' | 'parties' | 'documents' | 'announcer' | 'justStarted'>
+type Parts = Pick<App, 'client' | 'connection' | 'draft' | 'parties' | 'documents' | 'announcer' | 'justStarted'>
 
 /** Sends the NDA's form: what is missing is said field by field, before anything starts. */
-export function createNdaSubmission({ client, draft, parties, documents, announcer, justStarted }: Parts) {
+export function createNdaSubmission({ client, connection, draft, parties, documents, announcer, justStarted }: Parts) {
   const [wasTried, setTried] = createSignal(false)
   const [isSending, setSending] = createSignal(false)
   const [failure, setFailure] = createSignal<AppError>()
@@ -37,7 +37,8 @@ export function createNdaSubmission({ client, draft, parties, documents, announc
       if (error) return undefined
 
       setSending(true)
-      loadDraftPage()
+      // Some browsers never ask again for what could not be loaded once.
+      if (connection.isOpen()) loadDraftPage()
       draft.sent()
       const { requestId, provider, localOnly, values } = draft.draft
       try {

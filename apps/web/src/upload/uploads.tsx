@@ -17,7 +17,7 @@ import type { Incoming, UploadQueue } from './upload-queue.ts'
 
 /** Files are brought in from everywhere; how it is done is loaded once it is needed. */
 function createUploads() {
-  const { client, documents, announcer, draft, panes } = useApp()
+  const { client, documents, announcer, draft, panes, connection } = useApp()
   const navigate = useNavigate()
   const location = useLocation()
   const owner = getOwner()
@@ -74,7 +74,7 @@ function createUploads() {
   async function add(files: readonly Incoming[]): Promise<void> {
     if (files.length === 0) return
     const isAwaited = files.length === 1 && isEmptyPage()
-    if (isAwaited) loadContractPage()
+    if (isAwaited && connection.isOpen()) loadContractPage()
     panes.show('documents')
     try {
       const ready = await loaded()
