@@ -27,7 +27,7 @@ const watchAnnouncements = `
 `
 
 /** The browser says so when the network is gone; that is no fault of the page. */
-const isNetworkLoss = (text: string) => /ERR_(?:CONNECTION|EMPTY|INTERNET)|WebSocket connection to/.test(text)
+const isNetworkLoss = (text: string) => /ERR_(?:CONNECTION|EMPTY|INTERNET|SOCKET)|WebSocket connection to/.test(text)
 
 export async function visit(browser: TestBrowser, url: string, options?: BrowserContextOptions): Promise<Visit> {
   const visitor = await browser.newVisitor(options)
