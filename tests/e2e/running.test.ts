@@ -218,6 +218,7 @@ test('with less motion asked for, text appears at once and nothing moves', async
   await draft(page)
   const reply = await stage.peer.next()
   await stopButton(page).waitFor()
+  await paper(page).waitFor({ state: 'attached' })
   await page.evaluate(`
     window.steps = new Set()
     new MutationObserver(() => steps.add(document.querySelector('article.paper').textContent.length))

@@ -32,6 +32,11 @@ export default function PaperView(props: PaperViewProps) {
         if (props.generation.isRunning()) stick.follow()
       },
     })
+    // Blocks out of sight find their true height only after the frame that wrote the last of them.
+    const resizes = new ResizeObserver(() => {
+      if (props.generation.isRunning()) stick.follow()
+    })
+    resizes.observe(sheet)
     props.generation.attach(typist)
     createEffect(() => {
       const { seams } = props.generation.summary()
@@ -43,6 +48,7 @@ export default function PaperView(props: PaperViewProps) {
     pill = stick.stick
     onCleanup(() => {
       typist.stop()
+      resizes.disconnect()
       stick.dispose()
     })
   })
