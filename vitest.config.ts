@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { defineConfig } from 'vitest/config'
+import { nodeFlags } from './scripts/project.mjs'
 import { SpreadSequencer } from './tests/support/spread-sequencer.ts'
 
 // One seed for every random choice of a run, so that a failure can be repeated: TEST_SEED=... npm test.
@@ -12,6 +13,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     maxWorkers: 2,
+    execArgv: nodeFlags,
     sequence: { seed, sequencer: SpreadSequencer },
     projects: [
       {

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureInstalled } from './ensure-installed.mjs'
-import { pinnedNode, root } from './project.mjs'
+import { root } from './project.mjs'
 import { runCommand } from './run-command.mjs'
-import { runProcess } from './run-process.mjs'
+import { runNode } from './run-node.mjs'
 import { assertSupportedNode } from './supported-node.mjs'
 
 const pagePort = process.env.DEV_PORT ?? '5173'
@@ -20,7 +20,7 @@ await runCommand(async () => {
   const sides = [
     ['--watch', '--watch-preserve-output', 'apps/server/src/main.ts'],
     [...envFile, vite, 'apps/web', '--host', '127.0.0.1', '--port', pagePort, '--strictPort'],
-  ].map((programArguments) => runProcess(pinnedNode, programArguments, { env, signal: stop.signal }))
+  ].map((programArguments) => runNode(programArguments, { env, signal: stop.signal }))
   const code = await Promise.race(sides)
   stop.abort()
   await Promise.all(sides)

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { ensureWebBuilt } from './build-web.mjs'
 import { ensureInstalled } from './ensure-installed.mjs'
-import { pinnedNode, root } from './project.mjs'
+import { root } from './project.mjs'
 import { runCommand } from './run-command.mjs'
-import { runProcess } from './run-process.mjs'
+import { runNode } from './run-node.mjs'
 import { assertSupportedNode } from './supported-node.mjs'
 
 // The server has no build step; without the cache every start compiles its thousand modules anew.
@@ -13,7 +13,7 @@ await runCommand(async () => {
   assertSupportedNode()
   await ensureInstalled()
   await ensureWebBuilt()
-  return runProcess(pinnedNode, ['apps/server/src/main.ts'], {
+  return runNode(['apps/server/src/main.ts'], {
     env: { NODE_COMPILE_CACHE: compileCache, ...process.env },
   })
 })

@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { ensureWebBuilt } from './build-web.mjs'
 import { ensureChromium } from './ensure-chromium.mjs'
 import { ensureInstalled } from './ensure-installed.mjs'
-import { pinnedNode, root } from './project.mjs'
+import { root } from './project.mjs'
 import { runCommand } from './run-command.mjs'
-import { runProcess } from './run-process.mjs'
+import { runNode } from './run-node.mjs'
 import { assertSupportedNode } from './supported-node.mjs'
 import { countTests, summaryLine } from './test-summary.mjs'
 
@@ -33,8 +33,7 @@ async function runTests(chromium, resultFile) {
   const full = vitestArguments.length < process.argv.length - 2
   const seed = process.env.TEST_SEED ?? String(randomInt(2 ** 31))
   console.log(`TEST_SEED=${seed}${full ? ', in full' : ''}`)
-  const code = await runProcess(
-    pinnedNode,
+  const code = await runNode(
     [
       join(root, 'node_modules', 'vitest', 'vitest.mjs'),
       'run',

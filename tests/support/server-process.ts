@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { nodeFlags } from '../../scripts/project.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -21,7 +22,7 @@ export interface ServerProcess extends AsyncDisposable {
 
 /** The shipped entry point in a process of its own, with this environment and no other. */
 export async function startServerProcess(env: Record<string, string>): Promise<ServerProcess> {
-  const child = spawn(process.execPath, ['apps/server/src/main.ts'], {
+  const child = spawn(process.execPath, [...nodeFlags, 'apps/server/src/main.ts'], {
     cwd: root,
     env: {
       PATH: process.env.PATH ?? '',

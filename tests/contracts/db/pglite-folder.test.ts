@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { createLogStorage, DatabaseLockedError, migrateDatabase, openDatabase } from '@clausemint/db'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { nodeFlags } from '../../../scripts/project.mjs'
 
 const script = fileURLToPath(new URL('folder-process.ts', import.meta.url))
 const full = process.env.TEST_FULL === '1'
@@ -28,7 +29,9 @@ describe("PGlite's folder", () => {
 
   /** Another process on the folder, and what it says. */
   function start(...more: string[]) {
-    const child = spawn(process.execPath, [script, dataDir, ...more], { stdio: ['pipe', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, [...nodeFlags, script, dataDir, ...more], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    })
     children.add(child)
     const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
     async function says(line: string): Promise<void> {

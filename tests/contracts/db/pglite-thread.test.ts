@@ -6,6 +6,7 @@ import type { OpenDatabase } from '@clausemint/db'
 import { sql } from 'drizzle-orm'
 import { bigint, customType, jsonb, pgTable, timestamp } from 'drizzle-orm/pg-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { nodeFlags } from '../../../scripts/project.mjs'
 import { freshPglite } from '../../support/pglite.ts'
 
 const counting = (rows: number) => `select count(*)::int as rows from generate_series(1, ${rows})`
@@ -173,8 +174,12 @@ it('closing PGlite waits for what was asked, ends its thread, and is harmless tw
 
 it('a process whose PGlite is idle may end', async () => {
   const script = fileURLToPath(new URL('idle-process.ts', import.meta.url))
-  const child = spawn(process.execPath, [script], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [...nodeFlags, script], { stdio: ['ignore', 'pipe', 'inherit'] })
   const said = (async () => (await child.stdout.setEncoding('utf8').toArray()).join(''))()
   expect(await once(child, 'exit')).toEqual([0, null])
   expect(await said).toBe('answered\n')
+})
+
+it('a process with WebAssembly in threads frees none of its machine code, which V8 may do twice', () => {
+  expect(process.execArgv).toEqual(expect.arrayContaining(nodeFlags))
 })

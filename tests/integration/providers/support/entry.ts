@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { nodeFlags } from '../../../../scripts/project.mjs'
 import { compileCache } from '../../../support/server-process.ts'
 
 const sources = fileURLToPath(new URL('../../../../apps/server/src/', import.meta.url))
@@ -32,7 +33,7 @@ export function spawnEntry(
   entry: string,
   { folder, env = {}, args = [] }: { folder: string; env?: Record<string, string>; args?: string[] },
 ): Spawned {
-  const child = spawn(process.execPath, [join(sources, entry), ...args], {
+  const child = spawn(process.execPath, [...nodeFlags, join(sources, entry), ...args], {
     cwd: folder,
     env: { PATH: process.env.PATH ?? '', HOME: folder, NODE_COMPILE_CACHE: compileCache, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
