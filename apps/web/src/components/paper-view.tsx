@@ -1,5 +1,5 @@
 import { createEffect, createSignal, onCleanup, onMount, Show } from 'solid-js'
-import { nextFrame, prefersReducedMotion } from '../state/frames.ts'
+import { after, prefersReducedMotion } from '../state/frames.ts'
 import type { GenerationView } from '../state/generation.ts'
 import { seamWords } from '../state/generation-words.ts'
 import { createPaperWriter } from '../stream/paper-writer.ts'
@@ -24,7 +24,7 @@ export default function PaperView(props: PaperViewProps) {
     const typist = createTypist({
       sink: writer,
       now: () => performance.now(),
-      nextFrame,
+      after,
       isInstant: prefersReducedMotion,
       beforeFrame: () => props.generation.fold(),
       onFrame: () => {

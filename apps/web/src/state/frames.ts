@@ -25,4 +25,10 @@ export function nextFrame(callback: () => void): () => void {
   }
 }
 
+/** Calls back after `ms`; the returned function calls it off. */
+export function after(ms: number, callback: () => void): () => void {
+  const timer = setTimeout(callback, ms)
+  return () => clearTimeout(timer)
+}
+
 export const prefersReducedMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches

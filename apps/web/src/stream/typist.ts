@@ -11,8 +11,8 @@ export interface TypistOptions {
   sink: TextSink
   /** Milliseconds, of any beginning. */
   now(): number
-  /** Calls back before the next paint; the returned function calls it off. */
-  nextFrame(callback: () => void): () => void
+  /** Calls back after some milliseconds, in a task of its own; the returned function calls it off. */
+  after(ms: number, callback: () => void): () => void
   /** Whether text is to appear at once: the reader asked for less motion. */
   isInstant(): boolean
   /** Takes in what has arrived, at the beginning of every frame: one frame for that and for showing it. */
@@ -38,14 +38,15 @@ export interface Typist {
 
 /**
  * Text is typed thirty times a second: nobody reads faster, and what every frame costs the rest of the page and of the
- * machine is spent half as often. A little less than two frames, for frames come a little early.
+ * machine is spent half as often. By a timer, not before a paint: what is scrolled before a paint is told in the next one,
+ * and would make it two.
  */
-const betweenFramesMs = 30
+const betweenFramesMs = 33
 /** A frame's share for text; a page that shows a long document must still answer to a click. */
 const frameBudgetMs = 10
 const slice = 2048
 
-export function createTypist({ sink, now, nextFrame, isInstant, beforeFrame, onFrame }: TypistOptions): Typist {
+export function createTypist({ sink, now, after, isInstant, beforeFrame, onFrame }: TypistOptions): Typist {
   const pacer = createPacer()
   /** What has arrived and is not shown. */
   let waiting = ''
@@ -61,10 +62,6 @@ export function createTypist({ sink, now, nextFrame, isInstant, beforeFrame, onF
   function frame(): void {
     callOff = undefined
     const begun = now()
-    if (begun - lastFrame < betweenFramesMs && !ended) {
-      schedule()
-      return
-    }
     lastFrame = begun
     isFrame = true
     beforeFrame?.()
@@ -86,7 +83,7 @@ export function createTypist({ sink, now, nextFrame, isInstant, beforeFrame, onF
   }
 
   function schedule(): void {
-    if (!isFrame) callOff ??= nextFrame(frame)
+    if (!isFrame) callOff ??= after(Math.max(0, lastFrame + betweenFramesMs - now()), frame)
   }
 
   return {

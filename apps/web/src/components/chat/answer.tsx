@@ -4,7 +4,7 @@ import { createEffect, createSignal, onCleanup, onMount, Show } from 'solid-js'
 import { createCitedBlocks } from '../../chat/cited-blocks.ts'
 import { consultedWords } from '../../chat/words.ts'
 import { useApp } from '../../state/app.tsx'
-import { nextFrame, prefersReducedMotion } from '../../state/frames.ts'
+import { after, prefersReducedMotion } from '../../state/frames.ts'
 import { createGenerationView } from '../../state/generation.ts'
 import { seamWords } from '../../state/generation-words.ts'
 import type { CitationTarget } from '../../stream/block-html.ts'
@@ -58,7 +58,7 @@ export function Answer(props: AnswerProps) {
     const typist = createTypist({
       sink: writer,
       now: () => performance.now(),
-      nextFrame,
+      after,
       isInstant: prefersReducedMotion,
       beforeFrame: generation.fold,
       onFrame: () => {
