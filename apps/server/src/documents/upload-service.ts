@@ -12,6 +12,7 @@ import {
   type StartedGeneration,
 } from '@clausemint/protocol'
 import type { GenerationService } from '../generation/generation-service.ts'
+import { MemberPlaces } from '../sessions/member-places.ts'
 import type { ReadInput } from '../tasks/read.ts'
 import { titleOfFile } from './file-name.ts'
 
@@ -47,10 +48,16 @@ const unknown = () => new AppError('not_found', 'There is no such document.')
 /** Files on their way into documents, in a member's name (D2). */
 export class UploadService {
   readonly #parts: Parts
-  readonly #receiving = new Map<MemberId, number>()
+  readonly #receiving: MemberPlaces
 
   constructor(parts: Parts) {
     this.#parts = parts
+    const { concurrentUploads } = parts
+    this.#receiving = new MemberPlaces(concurrentUploads, {
+      limit: 'concurrent_uploads',
+      message: `You are uploading ${concurrentUploads} files. Wait for one to arrive.`,
+      retryAfterMs: 2_000,
+    })
   }
 
   /**
@@ -58,24 +65,7 @@ export class UploadService {
    * @throws AppError `limit_reached`
    */
   admit(member: MemberId): Disposable {
-    const { concurrentUploads } = this.#parts
-    const others = this.#receiving.get(member) ?? 0
-    if (others >= concurrentUploads)
-      throw new AppError('limit_reached', `You are uploading ${others} files. Wait for one to arrive.`, {
-        limit: 'concurrent_uploads',
-        retryAfterMs: 2_000,
-      })
-    this.#receiving.set(member, others + 1)
-    let held = true
-    return {
-      [Symbol.dispose]: () => {
-        if (!held) return
-        held = false
-        const left = (this.#receiving.get(member) ?? 1) - 1
-        if (left > 0) this.#receiving.set(member, left)
-        else this.#receiving.delete(member)
-      },
-    }
+    return this.#receiving.take(member)
   }
 
   /** Where the bytes of one file go while they come. */

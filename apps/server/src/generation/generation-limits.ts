@@ -1,5 +1,6 @@
 import { AppError, type MemberId } from '@clausemint/protocol'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { MemberPlaces } from '../sessions/member-places.ts'
 import type { PreparedTask } from './task.ts'
 
 export interface GenerationLimitsConfig {
@@ -12,10 +13,16 @@ export interface GenerationLimitsConfig {
 export class GenerationLimits {
   readonly #config: GenerationLimitsConfig
   readonly #rate: RateLimiterMemory
-  readonly #running = new Map<MemberId, number>()
+  readonly #running: MemberPlaces
 
   constructor(config: GenerationLimitsConfig) {
     this.#config = config
+    const { concurrentGenerations } = config
+    this.#running = new MemberPlaces(concurrentGenerations, {
+      limit: 'concurrent_generations',
+      message: `You have ${concurrentGenerations} generations running. Wait for one to end, or stop one.`,
+      retryAfterMs: 5_000,
+    })
     this.#rate = new RateLimiterMemory({ points: config.generationsPerMinute, duration: 60 })
   }
 
@@ -24,14 +31,8 @@ export class GenerationLimits {
    * @throws AppError `limit_reached`
    */
   async admit(member: MemberId): Promise<Disposable> {
-    const place = this.occupy(member)
+    const place = this.#running.take(member)
     try {
-      if ((this.#running.get(member) ?? 0) > this.#config.concurrentGenerations)
-        throw new AppError(
-          'limit_reached',
-          `You have ${this.#config.concurrentGenerations} generations running. Wait for one to end, or stop one.`,
-          { limit: 'concurrent_generations', retryAfterMs: 5_000 },
-        )
       await this.#rate.consume(member)
       return place
     } catch (refused) {
@@ -46,17 +47,7 @@ export class GenerationLimits {
 
   /** Counts one that is running already (taken over), whatever the limit. */
   occupy(member: MemberId): Disposable {
-    this.#running.set(member, (this.#running.get(member) ?? 0) + 1)
-    let held = true
-    return {
-      [Symbol.dispose]: () => {
-        if (!held) return
-        held = false
-        const left = (this.#running.get(member) ?? 1) - 1
-        if (left > 0) this.#running.set(member, left)
-        else this.#running.delete(member)
-      },
-    }
+    return this.#running.occupy(member)
   }
 
   /** @throws AppError `limit_reached` when what would be sent to a model is too long. */
