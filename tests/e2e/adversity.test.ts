@@ -1,21 +1,14 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { bring, contract, summary } from './reviewable-contract.ts'
+import { bring, clauseOf, contract, reviewed } from './reviewable-contract.ts'
 import { type Stage, setStage } from './stage.ts'
-import { announcementsOf, draft, ending, eventually, paperHas, type Visit, visit } from './visit.ts'
+import { announcementsOf, draft, ending, eventually, paperHas, visit } from './visit.ts'
 
 let stage: Stage
 beforeAll(async () => {
   stage = await setStage({ AI_PROVIDER: 'library' })
 })
 afterAll(() => stage[Symbol.asyncDispose]())
-
-async function reviewed(visited: Visit): Promise<Page> {
-  const page = await visited.open()
-  await bring(page, contract)
-  await summary(page).getByText('risk, against Mutual NDA').waitFor()
-  return page
-}
 
 /** One property of the first element that matches, as it is painted. */
 const painted = (page: Page, selector: string, property: string): Promise<string> =>
@@ -50,7 +43,7 @@ test('with the system’s own colours, what is chosen and what is pointed at can
 test('a clause that is reviewed in no time says that it is done', async () => {
   await using visited = await visit(stage.browser, stage.server.url)
   const page = await reviewed(visited)
-  await page.locator('.clause-row').filter({ hasText: 'in perpetuity' }).click()
+  await clauseOf(page, 'in perpetuity').click()
   const before = (await announcementsOf(page)).length
   await page
     .getByRole('toolbar', { name: /^Actions for/ })
@@ -117,7 +110,7 @@ test('[G3] Esc stops an answer also while another tab is looked at', async () =>
 test('a comment that is given up, sent or removed, and another branch of the chat, leave the focus where it was', async () => {
   await using visited = await visit(stage.browser, stage.server.url)
   const page = await reviewed(visited)
-  const row = page.locator('.clause-row').filter({ hasText: 'in perpetuity' })
+  const row = clauseOf(page, 'in perpetuity')
   const isOnClause = () => row.evaluate((element) => element === element.ownerDocument.activeElement)
   const comment = () =>
     page

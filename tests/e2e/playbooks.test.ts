@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, test } from 'vitest'
 import { expectAccessible } from './expect-accessible.ts'
 import { looks } from './looks.ts'
-import { bring, contract, summary } from './reviewable-contract.ts'
+import { bring, contract, isReviewed } from './reviewable-contract.ts'
 import { type Stage, setStage } from './stage.ts'
 import { announcementsOf, eventually, field, focusedId, visit, waitUntil } from './visit.ts'
 
@@ -36,7 +36,7 @@ test('a shipped playbook is copied and changed; the change is kept and decides a
   await using visited = await visit(stage.browser, stage.server.url)
   const page = await visited.open()
   await bring(page, contract)
-  await summary(page).getByText('risk, against Mutual NDA').waitFor()
+  await isReviewed(page)
   const contractUrl = page.url()
   await page.getByText('Review it again').click()
   await page.getByRole('button', { name: 'Edit playbooks' }).click()
@@ -57,7 +57,7 @@ test('a shipped playbook is copied and changed; the change is kept and decides a
   await page.getByText('Review it again').click()
   await page.locator('#review-playbook').selectOption({ label: 'Our own NDA (your own)' })
   await page.getByRole('button', { name: 'Review this contract' }).click()
-  await summary(page).getByText('risk, against Our own NDA').waitFor()
+  await isReviewed(page, 'Our own NDA')
   await page
     .locator('article.finding')
     .filter({ hasText: 'Survival of the duty of confidence' })

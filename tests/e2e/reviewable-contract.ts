@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { paper } from './visit.ts'
+import { paper, type Visit } from './visit.ts'
 
 /** Much that a recipient would not sign. */
 export const contract = `# Non-Disclosure Agreement
@@ -40,3 +40,22 @@ export async function bring(page: Page, text: string, name = 'contract.md'): Pro
 }
 
 export const summary = (page: Page) => page.getByRole('region', { name: 'Summary of the review' })
+
+/** Waits until a review has come to its end. */
+export const isReviewed = (page: Page, playbook = 'Mutual NDA') =>
+  summary(page).getByText(`risk, against ${playbook}`).waitFor()
+
+export const findings = (page: Page) => page.locator('article.finding')
+export const finding = (page: Page, title: string) => findings(page).filter({ hasText: title }).first()
+export const clauseOf = (page: Page, words: string) => page.locator('.clause-row').filter({ hasText: words }).first()
+
+/** What is found in clause 3.1. */
+export const survival = 'Survival of the duty of confidence'
+
+/** Brings the contract in, and waits until its review has come to its end. */
+export async function reviewed(visited: Visit): Promise<Page> {
+  const page = await visited.open()
+  await bring(page, contract)
+  await isReviewed(page)
+  return page
+}

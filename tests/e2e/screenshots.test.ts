@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { contract, contractPart, printed } from './contract-text.ts'
 import { layLine } from './cuttable-line.ts'
 import { allLooks, looks } from './looks.ts'
-import { bring, contract as reviewable, summary } from './reviewable-contract.ts'
+import { bring, isReviewed, contract as reviewable } from './reviewable-contract.ts'
 import { type Stage, setStage } from './stage.ts'
 import { draft, ending, eventually, paperSays, reconnected, sendButton, stopButton, visit } from './visit.ts'
 
@@ -79,7 +79,7 @@ test.each(views)('a contract under review and an answer about it, %s and %s', as
   await show('Documents')
   await bring(page, reviewable, 'Mutual NDA with Borealis.md')
   await show('Assistant')
-  await summary(page).getByText('risk, against Mutual NDA').waitFor()
+  await isReviewed(page)
   await keep(page, name('review'))
   await show('Paper')
   await keep(page, name('contract'))
