@@ -1,9 +1,10 @@
-import { createRepositories, newId, type OpenDatabase, type Repositories } from '@clausemint/db'
+import { createRepositories, newId } from '@clausemint/db'
 import type { Clause, ClauseTree, Decision } from '@clausemint/protocol'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { engineNames, type TestEngine, testEngines } from './engines.ts'
+import { describe, expect, it } from 'vitest'
+import { engineNames } from './engines.ts'
 import { makeMember } from './fixtures.ts'
+import { stageOn } from './stage.ts'
 
 const clause = (id: string, text: string, children: Clause[] = []): Clause => ({
   id,
@@ -25,41 +26,37 @@ const tree: ClauseTree = {
 const noRemarks = { revisions: [], comments: [], hidden: [], warnings: [] }
 
 describe.each(engineNames)('contracts on %s', (name) => {
-  let engine: TestEngine
-  let open: OpenDatabase
-  let all: Repositories
-  beforeAll(async () => {
-    engine = await testEngines[name]()
-    open = engine.open
-    all = createRepositories(open)
-  })
-  afterAll(() => engine[Symbol.asyncDispose]())
+  const stage = stageOn(name)
 
   async function stored() {
-    const member = await makeMember(open)
+    const member = await makeMember(stage.open)
     const id = newId()
-    await all.documents.create(member, { id, title: 'Contract', localOnly: true })
-    await all.contracts.store(id, tree)
+    await stage.repositories.documents.create(member, { id, title: 'Contract', localOnly: true })
+    await stage.repositories.contracts.store(id, tree)
     return { member, id }
   }
 
   it('a tree comes back as it was stored, to its owner only', async () => {
     const { member, id } = await stored()
-    expect(await all.contracts.get(member, id)).toMatchObject({ tree, title: 'Contract', localOnly: true })
-    expect(await all.contracts.get(await makeMember(open), id)).toBeNull()
-    await all.contracts.store(id, tree)
-    expect((await all.contracts.get(member, id))?.tree).toEqual(tree)
+    expect(await stage.repositories.contracts.get(member, id)).toMatchObject({
+      tree,
+      title: 'Contract',
+      localOnly: true,
+    })
+    expect(await stage.repositories.contracts.get(await makeMember(stage.open), id)).toBeNull()
+    await stage.repositories.contracts.store(id, tree)
+    expect((await stage.repositories.contracts.get(member, id))?.tree).toEqual(tree)
   })
 
   it('a file that was read is at hand until it is changed, here or elsewhere', async () => {
     const { member, id } = await stored()
-    await all.contracts.markRead(open.db, id, { format: 'docx', remarks: noRemarks, text: '' })
-    const get = async (repositories = all) => (await repositories.contracts.get(member, id))?.tree
-    const elsewhere = createRepositories(open)
+    await stage.repositories.contracts.markRead(stage.open.db, id, { format: 'docx', remarks: noRemarks, text: '' })
+    const get = async (repositories = stage.repositories) => (await repositories.contracts.get(member, id))?.tree
+    const elsewhere = createRepositories(stage.open)
     expect((await get())?.clauses).toBe(tree.clauses)
     expect(await get(elsewhere)).toEqual(tree)
     const change = { kind: 'text', clauseId: '2.1', version: 2, before: 'Courts at New Delhi.', after: 'x' } as const
-    await open.db.transaction((tx) => elsewhere.contracts.change(tx, id, change))
+    await stage.open.db.transaction((tx) => elsewhere.contracts.change(tx, id, change))
     expect(await get()).toEqual(await get(elsewhere))
     expect(JSON.stringify(await get())).toContain('"x"')
     for (let i = 0; i < 5; i++) await stored()
@@ -67,29 +64,34 @@ describe.each(engineNames)('contracts on %s', (name) => {
   })
 
   it('what had to be replaced to be stored is given as it is stored', async () => {
-    const member = await makeMember(open)
+    const member = await makeMember(stage.open)
     const id = newId()
-    await all.documents.create(member, { id, title: 'Contract', localOnly: true })
-    await all.contracts.store(id, { clauses: [clause('1', 'half a \ud83d')] })
-    await all.contracts.markRead(open.db, id, { format: 'txt', remarks: noRemarks, text: '' })
-    expect((await all.contracts.get(member, id))?.tree.clauses[0]?.text).toBe('half a \ufffd')
+    await stage.repositories.documents.create(member, { id, title: 'Contract', localOnly: true })
+    await stage.repositories.contracts.store(id, { clauses: [clause('1', 'half a \ud83d')] })
+    await stage.repositories.contracts.markRead(stage.open.db, id, { format: 'txt', remarks: noRemarks, text: '' })
+    expect((await stage.repositories.contracts.get(member, id))?.tree.clauses[0]?.text).toBe('half a \ufffd')
   })
 
   it('a question finds the clauses that have its words, the most telling first', async () => {
     const { id } = await stored()
-    const found = await all.contracts.search(id, 'Which law governs this agreement, and which courts?', 5)
+    const found = await stage.repositories.contracts.search(
+      id,
+      'Which law governs this agreement, and which courts?',
+      5,
+    )
     expect(found.map(({ clauseId }) => clauseId)).toEqual(['2', '2.1'])
-    expect(await all.contracts.search(id, "it's 'quoted' & | ! (odd) \\ words", 5)).toEqual([])
-    expect(await all.contracts.search(id, '', 5)).toEqual([])
+    expect(await stage.repositories.contracts.search(id, "it's 'quoted' & | ! (odd) \\ words", 5)).toEqual([])
+    expect(await stage.repositories.contracts.search(id, '', 5)).toEqual([])
   })
 
   it('a question finds the words of today, of however many clauses', async () => {
-    const member = await makeMember(open)
+    const member = await makeMember(stage.open)
     const id = newId()
-    await all.documents.create(member, { id, title: 'Contract', localOnly: true })
+    await stage.repositories.documents.create(member, { id, title: 'Contract', localOnly: true })
     const clauses = Array.from({ length: 230 }, (_, at) => clause(`c${at}`, at === 229 ? 'Penguins.' : 'Other birds.'))
-    await all.contracts.store(id, { clauses })
-    const found = async (words: string) => (await all.contracts.search(id, words, 5)).map(({ clauseId }) => clauseId)
+    await stage.repositories.contracts.store(id, { clauses })
+    const found = async (words: string) =>
+      (await stage.repositories.contracts.search(id, words, 5)).map(({ clauseId }) => clauseId)
     expect(await found('Which penguin?')).toEqual(['c229'])
     const change = {
       kind: 'text',
@@ -98,10 +100,10 @@ describe.each(engineNames)('contracts on %s', (name) => {
       before: 'Other birds.',
       after: 'Two ostriches.',
     } as const
-    expect(await open.db.transaction((tx) => all.contracts.change(tx, id, change))).toBe(true)
+    expect(await stage.open.db.transaction((tx) => stage.repositories.contracts.change(tx, id, change))).toBe(true)
     expect(await found('Any ostrich?')).toEqual(['c3'])
     // Without its vector, for whatever reason, a clause is found all the same.
-    await open.db.execute(sql`update clauses set search = null where document_id = ${id} and id = 'c229'`)
+    await stage.open.db.execute(sql`update clauses set search = null where document_id = ${id} and id = 'c229'`)
     expect(await found('Which penguin?')).toEqual(['c229'])
   })
 
@@ -114,16 +116,16 @@ describe.each(engineNames)('contracts on %s', (name) => {
       before: 'Oral disclosures count too.',
       after: 'x',
     } as const
-    const make = () => open.db.transaction((tx) => all.contracts.change(tx, id, change))
+    const make = () => stage.open.db.transaction((tx) => stage.repositories.contracts.change(tx, id, change))
     expect([await make(), await make()]).toEqual([true, false])
-    expect(await all.contracts.clause(open.db, id, '1.1')).toMatchObject({ version: 2, text: 'x' })
+    expect(await stage.repositories.contracts.clause(stage.open.db, id, '1.1')).toMatchObject({ version: 2, text: 'x' })
   })
 
   it('a clause is added after another and all that belongs to it, at the start, at the end, and removed again', async () => {
     const { id } = await stored()
     const add = (added: string, afterId?: string) =>
-      open.db.transaction((tx) =>
-        all.contracts.change(tx, id, {
+      stage.open.db.transaction((tx) =>
+        stage.repositories.contracts.change(tx, id, {
           kind: 'added',
           clause: { ...clause(added, added), level: 0 },
           ...(afterId === undefined ? {} : { afterId }),
@@ -133,10 +135,12 @@ describe.each(engineNames)('contracts on %s', (name) => {
     expect(await add('end', '2')).toBe(true)
     expect(await add('first')).toBe(true)
     expect(await add('nowhere', 'unknown')).toBe(false)
-    const ids = (await all.contracts.tree(id)).clauses.map((top) => top.id)
+    const ids = (await stage.repositories.contracts.tree(id)).clauses.map((top) => top.id)
     expect(ids).toEqual(['first', '1', ...Array.from({ length: 30 }, (_, i) => `a${29 - i}`), '2', 'end'])
-    expect((await all.contracts.tree(id)).clauses[1]?.children.map((child) => child.id)).toEqual(['1.1'])
-    const removed = await open.db.transaction((tx) => all.contracts.change(tx, id, { kind: 'removed', clauseId: 'a3' }))
+    expect((await stage.repositories.contracts.tree(id)).clauses[1]?.children.map((child) => child.id)).toEqual(['1.1'])
+    const removed = await stage.open.db.transaction((tx) =>
+      stage.repositories.contracts.change(tx, id, { kind: 'removed', clauseId: 'a3' }),
+    )
     expect(removed).toBe(true)
   })
 
@@ -144,18 +148,20 @@ describe.each(engineNames)('contracts on %s', (name) => {
     const { member, id } = await stored()
     const decision: Decision = { findingId: 'f', verdict: 'accepted', by: member, at: new Date().toISOString() }
     const decide = (verdict: Decision['verdict']) =>
-      open.db.transaction((tx) => all.contracts.decide(tx, id, { ...decision, verdict }))
+      stage.open.db.transaction((tx) => stage.repositories.contracts.decide(tx, id, { ...decision, verdict }))
     expect(await decide('accepted')).toBeUndefined()
     expect(await decide('rejected')).toEqual(decision)
-    expect(await all.contracts.decisions(id)).toEqual([decision])
-    expect(await open.db.transaction((tx) => all.contracts.undecide(tx, id, 'f'))).toEqual(decision)
-    expect(await open.db.transaction((tx) => all.contracts.undecide(tx, id, 'f'))).toBeNull()
+    expect(await stage.repositories.contracts.decisions(id)).toEqual([decision])
+    expect(await stage.open.db.transaction((tx) => stage.repositories.contracts.undecide(tx, id, 'f'))).toEqual(
+      decision,
+    )
+    expect(await stage.open.db.transaction((tx) => stage.repositories.contracts.undecide(tx, id, 'f'))).toBeNull()
   })
 
   it('deleting the document leaves nothing of it', async () => {
     const { member, id } = await stored()
-    await all.documents.remove(member, id)
-    expect(await open.run('select id from clauses where document_id = $1', [id])).toEqual([])
-    expect(await open.run('select id from streams where id = $1', [`room:${id}`])).toEqual([])
+    await stage.repositories.documents.remove(member, id)
+    expect(await stage.open.run('select id from clauses where document_id = $1', [id])).toEqual([])
+    expect(await stage.open.run('select id from streams where id = $1', [`room:${id}`])).toEqual([])
   })
 })

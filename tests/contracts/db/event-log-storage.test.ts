@@ -1,35 +1,21 @@
 import { inspect } from 'node:util'
-import {
-  type Append,
-  createLogStorage,
-  type Entry,
-  type LogEvent,
-  type LogStorage,
-  type OpenDatabase,
-} from '@clausemint/db'
+import type { Append, LogEvent } from '@clausemint/db'
 import type { StreamId } from '@clausemint/protocol'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { engineNames, type TestEngine, testEngines } from './engines.ts'
-import { append, delta, failInserts, makeStream, makeThree, plain, rowsOf } from './fixtures.ts'
+import { describe, expect, it } from 'vitest'
+import { engineNames } from './engines.ts'
+import { append, delta, entry, makeStream, makeThree, plain, rowsOf } from './fixtures.ts'
+import { stageOn } from './stage.ts'
 
 describe.each(engineNames)('the event log storage on %s', (name) => {
-  let engine: TestEngine
-  let open: OpenDatabase
-  let storage: LogStorage
-  beforeAll(async () => {
-    engine = await testEngines[name]()
-    open = engine.open
-    storage = createLogStorage(open)
-  })
-  afterAll(() => engine[Symbol.asyncDispose]())
+  const stage = stageOn(name)
 
   const headOf = async (stream: StreamId) =>
-    Number((await open.run('select head from streams where id = $1', [stream]))[0]?.head)
+    Number((await stage.open.run('select head from streams where id = $1', [stream]))[0]?.head)
 
   it('[EL1] numbers each stream densely from 1, in the order of the appends', async () => {
-    const [a, b] = await makeThree(open)
-    const outcomes = await storage.commit([
+    const [a, b] = await makeThree(stage.open)
+    const outcomes = await stage.storage.commit([
       append(a, [plain('one'), plain('two')]),
       append(b, [plain('one')]),
       append(a, [plain('three')]),
@@ -39,15 +25,15 @@ describe.each(engineNames)('the event log storage on %s', (name) => {
       { ok: true, entries: [entry(1, 1, plain('one'))] },
       { ok: true, entries: [entry(3, 3, plain('three'))] },
     ])
-    await storage.commit([append(a, [plain('four')])])
-    expect((await storage.read(a, 0)).map(({ seq }) => seq)).toEqual([1, 2, 3, 4])
-    expect(await storage.read(a, 3)).toEqual([entry(4, 4, plain('four'))])
+    await stage.storage.commit([append(a, [plain('four')])])
+    expect((await stage.storage.read(a, 0)).map(({ seq }) => seq)).toEqual([1, 2, 3, 4])
+    expect(await stage.storage.read(a, 3)).toEqual([entry(4, 4, plain('four'))])
     expect(await headOf(a)).toBe(4)
   })
 
   it('[EL1] makes adjacent deltas of one append one entry, and others not', async () => {
-    const stream = await makeStream(open)
-    const [outcome] = await storage.commit([
+    const stream = await makeStream(stage.open)
+    const [outcome] = await stage.storage.commit([
       append(stream, [
         delta('ab', 0),
         delta('c', 2),
@@ -67,12 +53,12 @@ describe.each(engineNames)('the event log storage on %s', (name) => {
         entry(5, 5, delta('!', 9, 2)),
       ],
     })
-    expect(await storage.read(stream, 0)).toEqual(outcome?.ok ? outcome.entries : [])
+    expect(await stage.storage.read(stream, 0)).toEqual(outcome?.ok ? outcome.entries : [])
   })
 
   it('[EL1] stores adjacent deltas of several appends of a commit as one row that covers their numbers', async () => {
-    const stream = await makeStream(open)
-    const outcomes = await storage.commit([
+    const stream = await makeStream(stage.open)
+    const outcomes = await stage.storage.commit([
       append(stream, [delta('a', 0)]),
       append(stream, [delta('b', 1)]),
       append(stream, [delta('c', 2), plain('end')], { ends: true }),
@@ -83,34 +69,34 @@ describe.each(engineNames)('the event log storage on %s', (name) => {
       entry(3, 3, delta('c', 2)),
       entry(4, 4, plain('end')),
     ])
-    expect(await storage.read(stream, 0)).toEqual([entry(1, 3, delta('abc', 0)), entry(4, 4, plain('end'))])
-    expect(await storage.read(stream, 1)).toEqual([entry(1, 3, delta('abc', 0)), entry(4, 4, plain('end'))])
+    expect(await stage.storage.read(stream, 0)).toEqual([entry(1, 3, delta('abc', 0)), entry(4, 4, plain('end'))])
+    expect(await stage.storage.read(stream, 1)).toEqual([entry(1, 3, delta('abc', 0)), entry(4, 4, plain('end'))])
   })
 
   it('[EL3] refuses an append to an unknown stream and keeps its neighbours', async () => {
-    const stream = await makeStream(open)
-    const outcomes = await storage.commit([
+    const stream = await makeStream(stage.open)
+    const outcomes = await stage.storage.commit([
       append('generation:nobody', [plain('lost')]),
       append(stream, [plain('kept')]),
       append('room:"},{\\', [plain('lost')]),
     ])
     expect(outcomes.map((outcome) => outcome.ok || outcome.reason)).toEqual(['unknown-stream', true, 'unknown-stream'])
-    expect(await storage.read(stream, 0)).toHaveLength(1)
+    expect(await stage.storage.read(stream, 0)).toHaveLength(1)
   })
 
   it('[EL3] an append whose event is no JSON fails alone', async () => {
-    const stream = await makeStream(open)
+    const stream = await makeStream(stage.open)
     const circular = { type: 'circular', self: {} }
     circular.self = circular
-    const outcomes = await storage.commit([append(stream, [circular]), append(stream, [plain('kept')])])
+    const outcomes = await stage.storage.commit([append(stream, [circular]), append(stream, [plain('kept')])])
     expect(outcomes.map((outcome) => outcome.ok || outcome.reason)).toEqual(['failed', true])
-    expect(await storage.read(stream, 0)).toEqual([entry(1, 1, plain('kept'))])
+    expect(await stage.storage.read(stream, 0)).toEqual([entry(1, 1, plain('kept'))])
   })
 
   it('[EL3] an append whose data the database refuses fails alone', async () => {
-    await open.db.execute(sql`alter table events add constraint without check (event->>'type' <> 'poison')`)
-    const [a, b] = await makeThree(open)
-    const outcomes = await storage.commit([
+    await stage.open.db.execute(sql`alter table events add constraint without check (event->>'type' <> 'poison')`)
+    const [a, b] = await makeThree(stage.open)
+    const outcomes = await stage.storage.commit([
       append(a, [plain('kept')]),
       append(a, [plain('poison')]),
       append(b, [plain('kept')]),
@@ -118,7 +104,7 @@ describe.each(engineNames)('the event log storage on %s', (name) => {
     ])
     expect(outcomes.map((outcome) => outcome.ok || outcome.reason)).toEqual([true, 'failed', true, true])
     expect(inspect(outcomes[1], { depth: 9, showHidden: true })).not.toContain('poison')
-    expect((await storage.read(a, 0)).map(({ seq, event }) => [seq, event.type])).toEqual([
+    expect((await stage.storage.read(a, 0)).map(({ seq, event }) => [seq, event.type])).toEqual([
       [1, 'kept'],
       [2, 'kept too'],
     ])
@@ -126,9 +112,9 @@ describe.each(engineNames)('the event log storage on %s', (name) => {
   })
 
   it('[EL3] an append whose companion throws is undone alone, with what the companion wrote', async () => {
-    const [a, b, c] = await makeThree(open)
+    const [a, b, c] = await makeThree(stage.open)
     const named = (stream: StreamId) => sql`update streams set node = 'companion' where id = ${stream}`
-    const outcomes = await storage.commit([
+    const outcomes = await stage.storage.commit([
       append(a, [plain('kept')], { companion: async (tx) => void (await tx.execute(named(a))) }),
       append(b, [plain('lost')], {
         companion: async (tx) => {
@@ -140,8 +126,8 @@ describe.each(engineNames)('the event log storage on %s', (name) => {
       append(c, [plain('lost')], { companion: async (tx) => void (await tx.execute(sql`select 1 / 0`)) }),
     ])
     expect(outcomes.map((outcome) => outcome.ok || outcome.reason)).toEqual([true, 'failed', true, 'failed'])
-    expect(await storage.read(b, 0)).toEqual([entry(1, 1, plain('kept'))])
-    const nodes = await rowsOf(open, `select id from streams where node = 'companion'`)
+    expect(await stage.storage.read(b, 0)).toEqual([entry(1, 1, plain('kept'))])
+    const nodes = await rowsOf(stage.open, `select id from streams where node = 'companion'`)
     expect(nodes).toEqual([{ id: a }])
   })
 
@@ -150,17 +136,17 @@ describe.each(engineNames)('the event log storage on %s', (name) => {
     const companion = async () => {
       called = true
     }
-    const [outcome] = await storage.commit([append('generation:nobody', [plain('lost')], { companion })])
+    const [outcome] = await stage.storage.commit([append('generation:nobody', [plain('lost')], { companion })])
     expect([outcome?.ok, called]).toEqual([false, false])
   })
 
   it('[EL3] replaces U+0000 and lone surrogates, and tells what it stored', async () => {
-    const stream = await makeStream(open)
-    const [outcome] = await storage.commit([
+    const stream = await makeStream(stage.open)
+    const [outcome] = await stage.storage.commit([
       append(stream, [delta('a\0b', 0), delta('\ud83d', 3), delta('\ude00', 4), plain('\udc00')]),
       append(stream, [{ ...plain('deep'), '\0key': ['\ud800', '\\u0000', '😀'] } as never]),
     ])
-    const stored = await storage.read(stream, 0)
+    const stored = await stage.storage.read(stream, 0)
     expect(stored.map(({ event }) => event)).toEqual([
       delta('a\ufffdb😀', 0),
       plain('\ufffd'),
@@ -170,38 +156,38 @@ describe.each(engineNames)('the event log storage on %s', (name) => {
   })
 
   it('[EL6] refuses an append under an old epoch; one without a fence goes on', async () => {
-    const stream = await makeStream(open, 7)
-    const outcomes = await storage.commit([
+    const stream = await makeStream(stage.open, 7)
+    const outcomes = await stage.storage.commit([
       append(stream, [plain('old')], { fence: { epoch: 6 } }),
       append(stream, [plain('current')], { fence: { epoch: 7 } }),
       append(stream, [plain('free')]),
       append(stream, [plain('early')], { fence: { epoch: 8 } }),
     ])
     expect(outcomes.map((outcome) => outcome.ok || outcome.reason)).toEqual(['fenced', true, true, 'fenced'])
-    expect((await storage.read(stream, 0)).map(({ event }) => event.type)).toEqual(['current', 'free'])
+    expect((await stage.storage.read(stream, 0)).map(({ event }) => event.type)).toEqual(['current', 'free'])
   })
 
   it('[G1] the first terminal event wins, within a commit and after it', async () => {
-    const stream = await makeStream(open)
-    const outcomes = await storage.commit([
+    const stream = await makeStream(stage.open)
+    const outcomes = await stage.storage.commit([
       append(stream, [plain('completed')], { ends: true }),
       append(stream, [plain('cancelled')], { ends: true }),
       append(stream, [plain('late')]),
     ])
-    const later = await storage.commit([append(stream, [plain('error')], { ends: true, fence: { epoch: 99 } })])
+    const later = await stage.storage.commit([append(stream, [plain('error')], { ends: true, fence: { epoch: 99 } })])
     expect([...outcomes, ...later].map((outcome) => outcome.ok || outcome.reason)).toEqual([
       true,
       'ended',
       'ended',
       'ended',
     ])
-    expect((await storage.read(stream, 0)).map(({ event }) => event.type)).toEqual(['completed'])
+    expect((await stage.storage.read(stream, 0)).map(({ event }) => event.type)).toEqual(['completed'])
   })
 
   it('[EL3] an append that is alone in its commit is numbered, ended and refused like one among others', async () => {
-    const stream = await makeStream(open, 7)
+    const stream = await makeStream(stage.open, 7)
     const alone = async (events: readonly LogEvent[], more: Partial<Append> = {}) => {
-      const [outcome] = await storage.commit([append(stream, events, more)])
+      const [outcome] = await stage.storage.commit([append(stream, events, more)])
       return outcome?.ok ? outcome.entries.map(({ first, seq }) => [first, seq]) : outcome?.reason
     }
     const fence = { epoch: 7 }
@@ -211,19 +197,23 @@ describe.each(engineNames)('the event log storage on %s', (name) => {
     expect(await alone([plain('completed')], { fence, ends: true })).toEqual([[3, 3]])
     expect(await alone([plain('late')], { fence })).toBe('ended')
     expect(await alone([plain('cancelled')], { fence, ends: true })).toBe('ended')
-    expect(await storage.commit([append('generation:nobody', [plain('lost')])])).toEqual([
+    expect(await stage.storage.commit([append('generation:nobody', [plain('lost')])])).toEqual([
       { ok: false, reason: 'unknown-stream' },
     ])
-    expect((await storage.read(stream, 0)).map(({ event }) => event.type)).toEqual(['delta', 'delta', 'completed'])
+    expect((await stage.storage.read(stream, 0)).map(({ event }) => event.type)).toEqual([
+      'delta',
+      'delta',
+      'completed',
+    ])
     expect(await headOf(stream)).toBe(3)
   })
 
   it('[G1] a terminal event that is refused leaves the stream open for the next', async () => {
-    const stream = await makeStream(open)
+    const stream = await makeStream(stage.open)
     const no = async () => {
       throw new Error('no')
     }
-    const outcomes = await storage.commit([
+    const outcomes = await stage.storage.commit([
       append(stream, [plain('completed')], { ends: true, fence: { epoch: 9 } }),
       append(stream, [plain('cancelled')], { ends: true, companion: no }),
       append(stream, [plain('error')], { ends: true }),
@@ -232,105 +222,11 @@ describe.each(engineNames)('the event log storage on %s', (name) => {
   })
 
   it('[G1] the database itself refuses a second terminal event', async () => {
-    const stream = await makeStream(open)
-    await storage.commit([append(stream, [plain('completed')], { ends: true })])
-    await open.db.execute(sql`update streams set ended = false where id = ${stream}`)
-    const [second] = await storage.commit([append(stream, [plain('cancelled')], { ends: true })])
+    const stream = await makeStream(stage.open)
+    await stage.storage.commit([append(stream, [plain('completed')], { ends: true })])
+    await stage.open.db.execute(sql`update streams set ended = false where id = ${stream}`)
+    const [second] = await stage.storage.commit([append(stream, [plain('cancelled')], { ends: true })])
     expect(second?.ok).toBe(false)
-    expect(await storage.read(stream, 0)).toHaveLength(1)
-  })
-
-  it('[EL8] folds the deltas of an ended stream; every old place still leads to the same text', async () => {
-    const stream = await makeStream(open)
-    const words = ['The ', 'parties ', 'agree', ' as ', 'follows', ': ', '1', '.']
-    let text = ''
-    for (const [i, word] of words.entries()) {
-      await storage.commit([append(stream, [...(i === 4 ? [plain('progress')] : []), delta(word, text.length)])])
-      text += word
-    }
-    await storage.fold(stream)
-    expect(await storage.read(stream, 0), 'a stream that goes on is left alone').toHaveLength(9)
-
-    await storage.commit([append(stream, [plain('completed')], { ends: true })])
-    const before = await storage.read(stream, 0)
-    await Promise.all([storage.fold(stream), storage.fold(stream)])
-    const folded = await storage.read(stream, 0)
-    expect(folded).toEqual([
-      entry(1, 4, delta('The parties agree as ', 0)),
-      entry(5, 5, plain('progress')),
-      entry(6, 9, delta('follows: 1.', 21)),
-      entry(10, 10, plain('completed')),
-    ])
-    for (const { seq } of before) {
-      const known = textOf(before.filter((old) => old.seq <= seq))
-      expect(textOf(await storage.read(stream, seq), known)).toBe(text)
-    }
-    await storage.fold(stream)
-    expect(await storage.read(stream, 0)).toEqual(folded)
-  })
-
-  it('[EL8] a reader during a fold sees every number once', async () => {
-    const stream = await makeStream(open)
-    await storage.commit([append(stream, [plain('started')])])
-    for (let i = 0; i < 50; i++) await storage.commit([append(stream, [delta('x', i)])])
-    await storage.commit([append(stream, [plain('completed')], { ends: true })])
-    const reads = Array.from({ length: 20 }, () => storage.read(stream, 0))
-    const [, ...seen] = await Promise.all([storage.fold(stream), ...reads])
-    for (const entries of seen) {
-      let next = 1
-      for (const { first, seq } of entries) {
-        expect(first).toBe(next)
-        next = seq + 1
-      }
-      expect(next).toBe(53)
-    }
+    expect(await stage.storage.read(stream, 0)).toHaveLength(1)
   })
 })
-
-describe.each(engineNames)('a database that fails on %s', (name) => {
-  it('[EL1] a deadlock is tried again, with a companion and without', async () => {
-    await using engine = await testEngines[name]()
-    const storage = createLogStorage(engine.open)
-    const stream = await makeStream(engine.open)
-    await failInserts(engine.open, '40P01', 3)
-    const [plainly] = await storage.commit([append(stream, [plain('one')])])
-    await engine.open.db.execute(sql`select setval('tries', 1)`)
-    let calls = 0
-    const companion = async () => {
-      calls++
-    }
-    const [accompanied] = await storage.commit([append(stream, [plain('two')], { companion })])
-    expect([plainly?.ok, accompanied?.ok, calls]).toEqual([true, true, 1])
-    expect((await storage.read(stream, 0)).map(({ seq }) => seq)).toEqual([1, 2])
-  })
-
-  it('[EL3] a fault of the server rejects the commit as a whole, and blames no append', async () => {
-    await using engine = await testEngines[name]()
-    const storage = createLogStorage(engine.open)
-    const [a, b] = await makeThree(engine.open)
-    await failInserts(engine.open, '53100', 2)
-    const companion = async () => {}
-    await expect(storage.commit([append(a, [plain('one')])])).rejects.toThrow()
-    await expect(
-      storage.commit([append(a, [plain('one')], { companion }), append(b, [plain('one')])]),
-    ).rejects.toThrow()
-    expect(await storage.commit([append(a, [plain('one')]), append(b, [plain('one')])])).toMatchObject([
-      { ok: true, entries: [{ seq: 1 }] },
-      { ok: true, entries: [{ seq: 1 }] },
-    ])
-  })
-})
-
-const entry = (first: number, seq: number, event: Entry['event']): Entry => ({ first, seq, event })
-
-/** The text after some entries, by the readers' rule: what is known already is not added again. */
-function textOf(entries: readonly Entry[], known = ''): string {
-  let text = known
-  for (const { event } of entries) {
-    if (event.type !== 'delta' || !('text' in event) || !('offset' in event)) continue
-    const from = Number(event.offset)
-    expect(from, 'no gap').toBeLessThanOrEqual(text.length)
-    text += String(event.text).slice(text.length - from)
-  }
-  return text
-}

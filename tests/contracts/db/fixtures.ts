@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import {
   type Append,
   createRepositories,
+  type Entry,
   type LogEvent,
   type NewGeneration,
   newId,
@@ -17,6 +18,8 @@ export const append = (stream: StreamId, events: readonly LogEvent[], more: Part
   events,
   ...more,
 })
+
+export const entry = (first: number, seq: number, event: Entry['event']): Entry => ({ first, seq, event })
 
 export async function makeStream(open: OpenDatabase, epoch = 1): Promise<StreamId> {
   const id: StreamId = `generation:${newId()}`
