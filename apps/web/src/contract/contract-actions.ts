@@ -1,5 +1,6 @@
 import { AppError, type Client } from '@clausemint/client'
 import type { Comment, Decision } from '@clausemint/protocol'
+import { createSignal } from 'solid-js'
 import type { Announcer } from '../state/announcer.ts'
 import type { ContractStore } from './contract-store.ts'
 import type { FindingModel, PendingDecision } from './finding-models.ts'
@@ -11,9 +12,13 @@ const mostAtOnce = 500
 /** What people do with a contract. Each wish is shown as pending until the room says what came of it. */
 export function createContractActions(client: Client, store: ContractStore, announcer: Announcer) {
   const { documentId } = store
-  /** Decided here, the last one last: what `undo` without a finding takes back. */
-  const decidedHere: string[] = []
+  /** What was decided here, the last deed last; what was decided at once is one deed, and taken back as one. */
+  const [deeds, setDeeds] = createSignal<readonly (readonly FindingModel[])[]>([])
+  const done = (models: readonly FindingModel[]) => models.length > 0 && setDeeds((before) => [...before, models])
+  const stillDecided = (models: readonly FindingModel[] = []) =>
+    models.filter((model) => model.decision() !== undefined)
 
+  /** Nothing where it failed: the finding and the announcement say why. */
   async function attempt<T>(model: FindingModel, pending: PendingDecision, send: () => Promise<T>) {
     if (model.pending() !== undefined) return undefined
     model.setPending(pending)
@@ -38,12 +43,12 @@ export function createContractActions(client: Client, store: ContractStore, anno
 
   return {
     async decide(model: FindingModel, verdict: Decision['verdict'], wording?: string): Promise<boolean> {
-      const done = await attempt(model, verdict, () =>
+      const decided = await attempt(model, verdict, () =>
         client.suggestions.decide(documentId, { findingId: model.id, verdict, wording }),
       )
-      if (!done) return false
-      rememberMember(done.reply.by)
-      decidedHere.push(model.id)
+      if (!decided) return false
+      rememberMember(decided.reply.by)
+      done([model])
       announcer.announce(`${verdict === 'accepted' ? 'Accepted' : 'Rejected'}: ${model.finding().title}.`)
       return true
     },
@@ -55,18 +60,18 @@ export function createContractActions(client: Client, store: ContractStore, anno
         model.setPending(verdict)
         model.setFailure(undefined)
       }
-      let decided = 0
+      const decided: FindingModel[] = []
       const refused: string[] = []
       try {
         for (let at = 0; at < open.length; at += mostAtOnce) {
           const findingIds = open.slice(at, at + mostAtOnce).map(({ id }) => id)
           const reply = await client.suggestions.decideAll(documentId, { findingIds, verdict })
-          decided += reply.decided.length
           for (const { by, findingId } of reply.decided) {
             rememberMember(by)
-            decidedHere.push(findingId)
             const model = store.findings.get(findingId)
-            if (model) settle(model, verdict)
+            if (!model) continue
+            settle(model, verdict)
+            decided.push(model)
           }
           for (const { findingId, message } of reply.refused) {
             refused.push(message)
@@ -78,20 +83,32 @@ export function createContractActions(client: Client, store: ContractStore, anno
       } catch (error) {
         for (const model of open) model.setPending(undefined)
         throw error
+      } finally {
+        done(decided)
       }
-      const others = refused.length === 0 ? '' : ` ${refused.length} could not be.`
-      announcer.announce(`${decided} ${verdict}.${others}`)
-      return { decided, refused }
+      announcer.announce(`${decided.length} ${verdict}.${othersWords(refused.length)}`)
+      return { decided: decided.length, refused }
     },
 
-    /** @param model absent: what was decided here last */
-    async undo(model?: FindingModel): Promise<boolean> {
-      const chosen = model ?? lastDecided()
-      if (!chosen || chosen.decision() === undefined) return false
-      const done = await attempt(chosen, 'undone', () => client.suggestions.undo(documentId, chosen.id))
-      if (!done) return false
-      announcer.announce(`Taken back: ${chosen.finding().title}.`)
-      return true
+    /** What the last deed decided at once, and nobody has taken back since; nothing where that was a single one. */
+    decidedAtOnce(): readonly FindingModel[] {
+      const last = deeds().at(-1) ?? []
+      return last.length > 1 ? stillDecided(last) : []
+    },
+
+    /** @param model absent: what was decided here last, all of it where that was much at once */
+    async undo(model?: FindingModel): Promise<void> {
+      const chosen = stillDecided(model ? [model] : takeLastDeed())
+      const failed: FindingModel[] = []
+      // The last one first: it may stand on the one before.
+      for (const one of chosen.toReversed()) {
+        const undone = await attempt(one, 'undone', () => client.suggestions.undo(documentId, one.id))
+        if (!undone) failed.unshift(one)
+        else if (chosen.length === 1) announcer.announce(`Taken back: ${one.finding().title}.`)
+      }
+      if (!model) done(failed)
+      if (chosen.length > 1)
+        announcer.announce(`${chosen.length - failed.length} taken back.${othersWords(failed.length)}`)
     },
 
     /** Rejects with an AppError; `conflict` has the clause as it stands. */
@@ -122,11 +139,13 @@ export function createContractActions(client: Client, store: ContractStore, anno
     },
   }
 
-  function lastDecided(): FindingModel | undefined {
-    for (let id = decidedHere.pop(); id !== undefined; id = decidedHere.pop()) {
-      const model = store.findings.get(id)
-      if (model?.decision()) return model
-    }
-    return undefined
+  /** The last deed of which something still stands; those after it are forgotten. */
+  function takeLastDeed(): readonly FindingModel[] | undefined {
+    const last = deeds().findLastIndex((models) => stillDecided(models).length > 0)
+    const models = deeds()[last]
+    setDeeds((before) => before.slice(0, Math.max(0, last)))
+    return models
   }
 }
+
+const othersWords = (count: number): string => (count === 0 ? '' : ` ${count} could not be.`)
