@@ -7,6 +7,8 @@ export function createKeptText(key: string, begin = '') {
   const [text, setText] = createSignal(typeof stored === 'string' ? stored : begin)
   return {
     text,
+    /** Something was being written when the page was left. */
+    wasKept: typeof stored === 'string',
     setText(next: string) {
       setText(next)
       writeStored(key, next)
@@ -14,3 +16,4 @@ export function createKeptText(key: string, begin = '') {
     forget: () => writeStored(key, undefined),
   }
 }
+export type KeptText = ReturnType<typeof createKeptText>

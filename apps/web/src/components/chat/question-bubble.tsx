@@ -4,6 +4,7 @@ import ChevronRight from 'lucide-solid/icons/chevron-right'
 import Pencil from 'lucide-solid/icons/pencil'
 import { createSignal, Show } from 'solid-js'
 import { questionWords } from '../../chat/words.ts'
+import { createKeptText, type KeptText } from '../../state/kept-text.ts'
 import type { CitationTarget } from '../../stream/block-html.ts'
 import { QuestionEditor } from './question-editor.tsx'
 
@@ -24,56 +25,66 @@ interface QuestionBubbleProps {
 
 /** What was asked; it can be asked again in other words. */
 export function QuestionBubble(props: QuestionBubbleProps) {
-  const [isEditing, setEditing] = createSignal(false)
+  const begin = () => createKeptText(`clausemint.reword.${props.message?.generationId}`, props.question.text)
+  const left = begin()
+  const [editing, setEditing] = createSignal<KeptText | undefined>(left.wasKept ? left : undefined)
   let editButton: HTMLButtonElement | undefined
 
   return (
     <div class="flex flex-col items-end gap-1">
       <Show
-        when={!isEditing()}
+        when={editing()}
+        keyed
         fallback={
+          <>
+            <div class="chat-question">
+              <span class="sr-only">You asked: </span>
+              <Show when={props.question.selection}>
+                {(selection) => (
+                  <button
+                    type="button"
+                    class="chat-selection"
+                    title="Show it in the contract"
+                    onClick={() => props.onCite({ clauseId: selection().clauseId })}
+                  >
+                    <span class="line-clamp-3">{selection().quote ?? props.label ?? 'The selected clause'}</span>
+                  </button>
+                )}
+              </Show>
+              <p class="whitespace-pre-wrap break-words">{questionWords({ question: props.question }, props.label)}</p>
+            </div>
+            <div class="flex items-center gap-1">
+              <Branches {...props} />
+              <Show when={props.onEdit}>
+                <button
+                  ref={editButton}
+                  type="button"
+                  class="button button-quiet chat-action"
+                  aria-disabled={props.isBusy}
+                  onClick={() => !props.isBusy && setEditing(begin())}
+                >
+                  <Pencil size={13} aria-hidden="true" />
+                  Edit
+                </button>
+              </Show>
+            </div>
+          </>
+        }
+      >
+        {(kept) => (
           <QuestionEditor
-            text={props.question.text}
+            kept={kept}
+            isFresh={kept !== left}
             mayBeEmpty={props.question.intent !== 'ask'}
+            isBusy={props.isBusy === true}
             onDone={(text) => {
-              setEditing(false)
+              kept.forget()
+              setEditing(undefined)
               if (text === undefined) queueMicrotask(() => editButton?.focus())
               else props.onEdit?.(text)
             }}
           />
-        }
-      >
-        <div class="chat-question">
-          <span class="sr-only">You asked: </span>
-          <Show when={props.question.selection}>
-            {(selection) => (
-              <button
-                type="button"
-                class="chat-selection"
-                title="Show it in the contract"
-                onClick={() => props.onCite({ clauseId: selection().clauseId })}
-              >
-                <span class="line-clamp-3">{selection().quote ?? props.label ?? 'The selected clause'}</span>
-              </button>
-            )}
-          </Show>
-          <p class="whitespace-pre-wrap break-words">{questionWords({ question: props.question }, props.label)}</p>
-        </div>
-        <div class="flex items-center gap-1">
-          <Branches {...props} />
-          <Show when={props.onEdit}>
-            <button
-              ref={editButton}
-              type="button"
-              class="button button-quiet chat-action"
-              aria-disabled={props.isBusy}
-              onClick={() => !props.isBusy && setEditing(true)}
-            >
-              <Pencil size={13} aria-hidden="true" />
-              Edit
-            </button>
-          </Show>
-        </div>
+        )}
       </Show>
     </div>
   )

@@ -1,22 +1,29 @@
-import { createSignal, onMount } from 'solid-js'
+import { onMount } from 'solid-js'
+import type { KeptText } from '../../state/kept-text.ts'
 import { isComposing, layer } from '../../state/layers.ts'
 
 interface QuestionEditorProps {
-  text: string
+  /** What is typed survives a reload. */
+  kept: KeptText
+  /** Somebody has just opened it; one that was open when the page was left takes no focus. */
+  isFresh: boolean
   /** A passage with an intent is question enough. */
   mayBeEmpty: boolean
+  /** Nothing can be asked while an answer is being made. */
+  isBusy: boolean
   /** Nothing: it stays as it was. */
   onDone: (text?: string) => void
 }
 
 /** A question being put in other words: Enter asks, Esc leaves it as it was. */
 export function QuestionEditor(props: QuestionEditorProps) {
-  const [text, setText] = createSignal(props.text)
-  const canAsk = () => props.mayBeEmpty || text().trim() !== ''
+  const { text, setText } = props.kept
+  const canAsk = () => !props.isBusy && (props.mayBeEmpty || text().trim() !== '')
   let input: HTMLTextAreaElement | undefined
   onMount(() => {
+    if (!props.isFresh) return
     input?.focus()
-    input?.setSelectionRange(props.text.length, props.text.length)
+    input?.setSelectionRange(text().length, text().length)
   })
   const ask = () => {
     if (canAsk()) props.onDone(text().trim())
