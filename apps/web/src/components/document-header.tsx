@@ -16,7 +16,10 @@ export function DocumentHeader(props: DocumentHeaderProps) {
   let button: HTMLButtonElement | undefined
 
   return (
-    <div class="flex min-h-14 items-center gap-2 border-line border-b bg-raised px-4 py-2 medium:px-8" data-screen-only>
+    <div
+      class="flex min-h-14 items-center gap-2 border-line border-b bg-raised px-4 py-2 medium:px-8 short:min-h-0 short:py-0.5"
+      data-screen-only
+    >
       <Show
         when={!isRenaming()}
         fallback={

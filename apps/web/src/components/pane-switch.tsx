@@ -24,7 +24,7 @@ export function PaneSwitch() {
         {({ pane, name, icon }) => (
           <button
             type="button"
-            class="flex min-h-13 flex-1 cursor-pointer flex-col items-center justify-center gap-0.5 border-t-2 text-xs"
+            class="flex min-h-13 flex-1 cursor-pointer flex-col items-center justify-center gap-0.5 border-t-2 text-xs short:min-h-8 short:flex-row short:gap-2"
             classList={{
               'border-accent text-accent font-semibold': panes.current() === pane,
               'border-transparent text-text': panes.current() !== pane,

@@ -42,7 +42,7 @@ export function RunBar(props: RunBarProps) {
     <section
       ref={bar}
       tabindex="-1"
-      class="border-line border-t bg-raised px-4 py-3 outline-none medium:px-8"
+      class="border-line border-t bg-raised px-4 py-3 outline-none medium:px-8 short:py-1.5"
       aria-label="Progress"
       data-screen-only
     >

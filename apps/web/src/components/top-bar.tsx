@@ -13,7 +13,7 @@ export function TopBar() {
   const { setOverlay } = useApp()
   return (
     <header
-      class="flex items-center gap-2 border-line border-b bg-raised px-3 py-2 medium:gap-3 medium:px-4"
+      class="flex items-center gap-2 border-line border-b bg-raised px-3 py-2 medium:gap-3 medium:px-4 short:py-0.5"
       data-screen-only
     >
       <A
