@@ -35,12 +35,20 @@ export function AgainActions(props: AgainActionsProps) {
       </p>
       <div class="flex flex-wrap gap-2">
         <Show when={!isComplete() && hasText()}>
-          <button type="button" class="button button-primary" onClick={() => props.onAgain('continue')}>
+          <button
+            type="button"
+            class="button button-primary max-medium:px-2.5 max-medium:text-sm"
+            onClick={() => props.onAgain('continue')}
+          >
             <Play size={15} aria-hidden="true" class="fill-current" />
             Continue
           </button>
         </Show>
-        <button type="button" class="button" onClick={() => props.onAgain('retry')}>
+        <button
+          type="button"
+          class="button max-medium:px-2.5 max-medium:text-sm"
+          onClick={() => props.onAgain('retry')}
+        >
           <RotateCcw size={15} aria-hidden="true" />
           {isComplete() ? 'Draft it again' : 'Try again'}
         </button>

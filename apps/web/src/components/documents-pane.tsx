@@ -1,11 +1,12 @@
 import { A, useLocation } from '@solidjs/router'
 import Plus from 'lucide-solid/icons/plus'
 import Search from 'lucide-solid/icons/search'
-import { createEffect, createSignal, For, lazy, Match, onCleanup, Show, Suspense, Switch } from 'solid-js'
+import { createEffect, createSignal, For, lazy, Match, onCleanup, Show, Switch } from 'solid-js'
 import { useApp } from '../state/app.tsx'
 import { useUploads } from '../upload/uploads.tsx'
 import { DocumentItem } from './document-item.tsx'
 import { ErrorCard } from './error-card.tsx'
+import { LoadedPart } from './loaded-part.tsx'
 import { UploadButton } from './upload/upload-button.tsx'
 import { UploadChoice } from './upload/upload-choice.tsx'
 
@@ -60,9 +61,9 @@ export function DocumentsPane() {
       <div class="pane-scroll px-2 pb-4">
         <Show when={uploads.queue()}>
           {(queue) => (
-            <Suspense>
+            <LoadedPart>
               <UploadTray queue={queue()} onChoose={uploads.choose} />
-            </Suspense>
+            </LoadedPart>
           )}
         </Show>
         <Switch>
@@ -113,6 +114,22 @@ export function DocumentsPane() {
           </Match>
         </Switch>
       </div>
+      <ul class="flex gap-5 border-line border-t px-5 py-2 text-xs">
+        <For each={places}>
+          {({ href, name }) => (
+            <li>
+              <A href={href} class="flex min-h-6 items-center text-text">
+                {name}
+              </A>
+            </li>
+          )}
+        </For>
+      </ul>
     </div>
   )
 }
+
+const places = [
+  { href: '/playbooks', name: 'Playbooks' },
+  { href: '/status', name: 'Status' },
+]

@@ -25,7 +25,10 @@ export function OtherProviders(props: OtherProvidersProps) {
       <DropdownMenu modal={false} placement="top-end" gutter={6}>
         <DropdownMenu.Trigger
           class="button"
-          classList={{ 'button-quiet chat-action w-7 px-0': props.isSmall === true }}
+          classList={{
+            'button-quiet chat-action w-7 px-0': props.isSmall === true,
+            'max-medium:px-2.5 max-medium:text-sm': !props.isSmall,
+          }}
           {...(props.isSmall ? { 'aria-label': props.words, title: props.words } : {})}
         >
           <Show when={!props.isSmall}>{props.words}</Show>

@@ -160,7 +160,7 @@ export function FindingCard(props: FindingCardProps) {
                 <Show when={finding().suggestion !== undefined && !isWording()}>
                   <button
                     type="button"
-                    class="button button-primary min-h-8 py-1"
+                    class="button button-primary min-h-8 px-2.5 py-1"
                     aria-disabled={pending() !== undefined}
                     aria-keyshortcuts="a"
                     onClick={() => void decide('accepted')}
@@ -170,7 +170,7 @@ export function FindingCard(props: FindingCardProps) {
                   </button>
                   <button
                     type="button"
-                    class="button min-h-8 py-1"
+                    class="button min-h-8 px-2.5 py-1"
                     aria-disabled={pending() !== undefined}
                     aria-keyshortcuts="r"
                     onClick={() => void decide('rejected')}
