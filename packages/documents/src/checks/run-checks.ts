@@ -94,7 +94,11 @@ function judge(
   if (sentence) finding.quote = sentence.text
   const anchor = sentence && anchorOf(sentence, clauses)
   if (anchor) finding.anchor = anchor
-  if (position?.wording && (outcome === 'unacceptable' || outcome === 'missing' || outcome === 'fallback'))
+  if (
+    position?.wording &&
+    !observation.keepsWords &&
+    (outcome === 'unacceptable' || outcome === 'missing' || outcome === 'fallback')
+  )
     finding.suggestion = check.keepsWords && sentence ? `${sentence.text} ${position.wording}` : position.wording
   return finding
 }

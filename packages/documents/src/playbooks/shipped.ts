@@ -31,10 +31,11 @@ const table: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     forbidden: 'uuu',
     silent: 'ufu',
   },
-  term: { fixed: 'ppp', endless: 'uff', silent: 'ffu' },
+  term: { fixed: 'ppp', contradictory: 'fff', endless: 'uff', silent: 'ffu' },
   survival: {
     fixed: 'pfp',
     'fixed-trade-secrets-longer': 'ppp',
+    contradictory: 'fff',
     endless: 'upu',
     open: 'fff',
     ends: 'fuu',

@@ -27,24 +27,32 @@ export function readParties(reading: Reading, terms: ReadonlyMap<string, Defined
   let single: Sentence | undefined
   let mutualStrength = 0
   let singleStrength = 0
+  let calledMutual = 0
   for (const sentence of reading.sentences) {
     const { own, isHeading } = sentence
     const early = sentence.index < 12
     const forMutual =
       (roleOfAnyone.test(own) ? 4 : 0) +
-      (early && /\bmutual\b|two-way|bilateral/.test(own) && disclosing.test(own) ? 4 : 0) +
       (!isHeading && mutualWords.test(own) && /\b(?:each|either|both|exchange)\b/.test(own) && disclosing.test(own)
         ? 1
         : 0)
     const forOne = (early && oneWay.test(own) ? 2 : 0) + (roleOfOne.test(own) && !roleOfAnyone.test(own) ? 4 : 0)
+    // What it is called is weaker than the roles it gives: a "mutual" agreement may bind one party only.
+    const isCalledMutual = early && /\b(?:mutual|two-way|bilateral)\b/.test(own) && disclosing.test(own)
+    if (isCalledMutual) calledMutual = 3
     if (forMutual > 0) mutualStrength += forMutual
     if (forOne > 0) singleStrength += forOne
-    if (forMutual > 0 && (!mutual || forMutual > 1)) mutual ??= sentence
-    if (forOne > 0) single ??= sentence
+    if (forMutual > 0 || isCalledMutual) mutual = better(mutual, sentence)
+    if (forOne > 0) single = better(single, sentence)
   }
+  mutualStrength += calledMutual
   const shown = terms.get('disclosing party') ?? terms.get('discloser') ?? terms.get('receiving party')
   if (mutualStrength === 0 && singleStrength === 0) return { direction: 'unclear' }
   const direction = mutualStrength >= singleStrength ? 'mutual' : 'one-way'
   const shownBy = (direction === 'mutual' ? mutual : single) ?? shown?.sentence
   return shownBy ? { direction, shownBy } : { direction }
 }
+
+/** The first that is a whole sentence: what only opens a list shows little, and nothing can be written after it. */
+const better = (shown: Sentence | undefined, sentence: Sentence): Sentence =>
+  shown && (!shown.own.endsWith(':') || sentence.own.endsWith(':')) ? shown : sentence

@@ -16,7 +16,7 @@ interface Scope extends Span {
 
 /** Words that negate, two of which cancel out: "nothing prevents" permits, "not unlawful" is not looked into. */
 const negator =
-  "(?:shall|will|may|must|can|do|does|did|is|are|was|were|has|have|should|would|could)(?:\\s+(?:in no (?:event|way|circumstances)|under no circumstances|at no time))|(?:in|under|at)\\s+no\\s+(?:event|circumstances?|time|way)|cannot|can't|won't|not|never|neither|nor|nothing|no\\s+(?:party|person|recipient|receiving party|provision|one|obligation|restriction|right|rights|licen[sc]e|part)|no\\s+(?!less|more|later|longer|fewer|other|doubt|fault|event|circumstances?|earlier|such|matter|way|time)[a-z]+|none|nobody|(?:refrain|abstain|desist|prohibit|prevent|preclude|restrict|forb|bar|prohibits|prevents|precludes|restricts|limits|prohibited|prevented|precluded|restricted|forbidden|barred|refrains|abstains)(?:s|ed|ing|id)?\\s+(?:\\w+\\s+){0,6}?from|(?:is|are|be)\\s+(?:strictly\\s+|expressly\\s+)?(?:prohibited|forbidden)|prohibit|restrict|preclude|prevent(?:s|ing)?\\s+(?:the\\s+|any\\s+|unauthori[sz]ed\\s+)?(?:disclosure|use|access|dissemination|publication)|waives?"
+  "(?:shall|will|may|must|can|do|does|did|is|are|was|were|has|have|should|would|could)(?:\\s+(?:in no (?:event|way|circumstances)|under no circumstances|at no time))|(?:in|under|at)\\s+no\\s+(?:event|circumstances?|time|way)|cannot|can't|won't|not|never|neither|nor|nothing|no\\s+(?:party|person|recipient|receiving party|provision|one|obligation|restriction|right|rights|licen[sc]e|part)|no\\s+(?!less|more|later|longer|fewer|other|doubt|fault|event|circumstances?|earlier|such|matter|way|time)[a-z]+|none|nobody|(?:refrain|abstain|desist|prohibit|prevent|preclude|restrict|forb|bar|prohibits|prevents|precludes|restricts|limits|prohibited|prevented|precluded|restricted|forbidden|barred|refrains|abstains)(?:s|ed|ing|id)?\\s+(?:\\w+\\s+){0,6}?from|(?:is|are|be)\\s+(?:strictly\\s+|expressly\\s+)?(?:prohibited|forbidden)|prohibit|restrict(?!\\s+(?:\\w+\\s+){0,8}?to\\b)|preclude|prevent(?:s|ing)?\\s+(?:the\\s+|any\\s+|unauthori[sz]ed\\s+)?(?:disclosure|use|access|dissemination|publication)|waives?"
 const exception =
   'except(?:ing|ions?)?|unless|other than|save(?:\\s+(?:for|as|that|where|to))|but for|excluding|apart from|with the exception of|otherwise than|only|solely|exclusively|to anyone but|but only'
 const proviso =
@@ -24,7 +24,7 @@ const proviso =
 const consent =
   '(?:without|except with|unless with|absent)\\s+(?:\\w+\\s+){0,3}?(?:express\\s+|prior\\s+|written\\s+|advance\\s+)*(?:\\w+\\s+){0,6}?(?:consent|approval|permission|authori[sz]ation|agreement)|(?:without|absent)\\s+(?=(?:the|any|its|prior|written|express|first|obtaining|reference|use|using|breach|limitation))'
 const boundary =
-  ',\\s+(?:each|either|the|such|a|it|they|this)\\s+(?:\\w+\\s+){0,2}?(?:may|shall|will|must)\\b|[;]|\\.\\s|\\bbut (?:shall|may|will|must)\\b|\\b(?:and|or)\\s+(?:shall|may|will|must|agrees?)\\b(?!\\s+(?:not\\b|only\\b))'
+  ',\\s+(?:each|either|the|such|a|it|they|this)\\s+(?:\\w+\\s+){0,2}?(?:may|shall|will|must)\\b|[;]|\\.\\s|\\bbut (?:(?:the|each|either|any) (?:\\w+ ){1,2}?)?(?:shall|may|will|must)\\b|\\b(?:and|or)\\s+(?:shall|may|will|must|agrees?)\\b(?!\\s+(?:not\\b|only\\b))'
 
 const marks = new RegExp(
   `(?<consent>\\b(?:${consent})\\b)|(?<proviso>\\b(?:${proviso})\\b)|(?<exception>\\b(?:${exception})\\b)|(?<negator>\\b(?:${negator})\\b)|(?<boundary>${boundary})`,

@@ -18,6 +18,16 @@ export const assignment = ruleCheck({
   },
   rules: [
     {
+      says: 'free',
+      strength: 6,
+      words: new RegExp(
+        `\\b(?:may|shall be entitled to|has the right to|is free to|but|while|whereas)\\b(?! not)(?:(?!\\b(?:not|neither|no)\\b)[^.;]){0,60}?\\b${transfer}\\b[^.;]{0,120}?\\b(?:without|to (?:any|whom))\\b[^.;]{0,30}?\\b(?:consent|approval|person|third party|whomsoever|it (?:wishes|chooses))`,
+      ),
+      in: 'full',
+      also: [agreement],
+      negated: false,
+    },
+    {
       says: 'consent-except-successor',
       strength: 5,
       words: new RegExp(
@@ -30,12 +40,12 @@ export const assignment = ruleCheck({
       says: 'consent',
       strength: 4,
       words: new RegExp(
-        `\\b(?:not|no|neither|nor|without)\\b[^.;]{0,200}?\\b${transfer}\\b|\\b${transfer}\\b[^.;]{0,120}?\\b(?:only with|without|void|prohibited|non-?assignable|requires?)\\b|\\b(?:not|non-?)\\s*assignable`,
+        `\\b(?:not|no|neither|nor|without)\\b[^.;]{0,200}?\\b${transfer}\\b|\\b${transfer}\\b[^.;]{0,120}?\\b(?:only with|without|void|prohibited|non-?assignable|requires?)\\b|\\b(?:not|non-?)\\s*(?:assignable|transferable)`,
       ),
       in: 'full',
       also: [agreement],
       unless: [
-        /(?:licen[sc]e|right|title)\b[^.;]{0,60}?\b(?:granted|implied|conferred)|without (?:the )?(?:need for|obtaining) (?:\w+ )?consent|without (?:assigning any|reason)/,
+        /(?:licen[sc]e|right|title)\b[^.;]{0,60}?\b(?:granted|implied|conferred)|without (?:the )?(?:need for|obtaining) (?:\w+ )?consent|without (?:assigning any|reason)|hereby assigns|\bvest\b|\binventions?\b/,
       ],
     },
     {

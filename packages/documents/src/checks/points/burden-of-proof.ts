@@ -3,6 +3,9 @@ import { ruleCheck } from '../rule-check.ts'
 
 const exclusion = /public|known|independent|third party|possession|develop|exclu|not (?:include|apply|extend)/
 
+const notOnRecipient =
+  /\b(?:discloser|disclosing party|owner) (?:\w+ ){0,2}?(?:bears?|has|have) the burden|\b(?:need not|not (?:be )?(?:required|obliged|obligated) to) (?:\w+ ){0,2}?(?:show|prove|demonstrate|document|establish)/
+
 /** 10: who has to prove that an exclusion applies, and how. */
 export const burdenOfProof = ruleCheck({
   id: 'burden-of-proof',
@@ -23,6 +26,7 @@ export const burdenOfProof = ruleCheck({
         /contemporaneous|clear and convincing|beyond (?:a )?(?:reasonable )?doubt|conclusive(?:ly)?|dated (?:written )?records/,
       in: 'full',
       also: [exclusion],
+      unless: [notOnRecipient],
     },
     {
       says: 'records',
@@ -31,6 +35,7 @@ export const burdenOfProof = ruleCheck({
         /burden of (?:proof|proving|showing|establishing)|\b(?:as )?(?:evidenced|demonstrated|shown|documented|established|supported|proven|substantiated) by\b|\bcan (?:\w+ )?(?:show|prove|demonstrate|document|establish|evidence)|\bable to (?:show|prove|demonstrate|document|establish)|\bverifiabl[ey]|(?:written|documentary|tangible|competent) (?:evidence|records|proof)|by documented proof|documented evidence/,
       in: 'full',
       also: [exclusion],
+      unless: [notOnRecipient],
     },
   ],
 })

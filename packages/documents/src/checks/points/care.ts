@@ -37,7 +37,7 @@ export const care = ruleCheck({
       says: 'own-only',
       strength: 3,
       words:
-        /\b(?:same|similar|no less|not less|at least the)\b[^.;]{0,80}?\b(?:care|measures|protection|manner|precautions|standard)\b[^.;]{0,120}?\bown\b/,
+        /\b(?:same|similar|no less(?:er)?|not less|no lower|at least the)\b[^.;]{0,80}?\b(?:care|measures|protection|manner|precautions|standard)\b[^.;]{0,120}?\bown\b/,
       in: 'full',
     },
   ],

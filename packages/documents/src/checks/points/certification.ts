@@ -23,6 +23,7 @@ export const certification = ruleCheck({
       in: 'full',
       also: [given],
       negated: false,
+      unless: [/\b(?:no|not|without)\b[^.;]{0,30}?\b(?:affidavit|sworn|oath|notari[sz]ed|declaration)\b/],
     },
     {
       says: 'certificate',
@@ -31,7 +32,10 @@ export const certification = ruleCheck({
         /\b(?:certif(?:y|ies|ied|ication|icate)|confirm(?:s|ed|ation)?|written (?:statement|notice|confirmation))\b/,
       in: 'full',
       also: [given, /writ|certif|officer/],
-      unless: [/oral|orally|verbal/],
+      unless: [
+        /oral|orally|verbal/,
+        /\b(?:need not|not (?:be )?(?:required|obliged|obligated|necessary) to) (?:\w+ )?(?:certify|confirm)/,
+      ],
     },
   ],
 })

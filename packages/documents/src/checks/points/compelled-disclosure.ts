@@ -21,7 +21,7 @@ export const compelledDisclosure = ruleCheck({
       says: 'forbidden',
       strength: 7,
       words:
-        /\b(?:not|never)\b[^.;]{0,120}?\bdisclos\w*\b[^.;]{0,120}?\beven (?:if|where|when)\b[^.;]{0,60}?\b(?:required|compelled|ordered)\b/,
+        /\b(?:not|never)\b[^.;]{0,120}?\bdisclos\w*\b[^.;]{0,120}?\b(?:even|including) (?:if|where|when)\b[^.;]{0,60}?\b(?:required|compelled|ordered)\b|\bnot even (?:\w+ ){0,4}?(?:by|under|on|if|where|when)\b[^.;]{0,40}?\b(?:order|court|law|compelled|subpoena)\b[^.;]{0,60}?\bdisclos/,
       in: 'full',
     },
     {

@@ -8,7 +8,7 @@ const law = [
     words:
       /\b(?:govern(?:ed|s|ing)|constru(?:ed|ction)|interpreted|subject)\b[^.;]{0,120}?\blaws?\b|\blaws? of\b[^.;]{0,80}?\b(?:govern|apply|applies)|\bgoverning law\b/,
     in: 'full',
-    unless: [/export|data protection law|securities laws?|required by/],
+    unless: [/export|data protection law|securities laws?|required by/, /^\[[^\]]*\]\.?$|\{\w+\}|_{3,}/],
   },
 ] as const
 const forum = [

@@ -21,7 +21,9 @@ export const injunctiveRelief = ruleCheck({
     {
       says: 'excluded',
       strength: 5,
-      words: new RegExp(`\\b(?:not (?:be entitled to|seek)|waives?)\\b[^.;]{0,60}?\\b${relief}`),
+      words: new RegExp(
+        `\\b(?:not (?:be entitled to|seek)|waives?)\\b[^.;]{0,60}?\\b${relief}|\\bno ${relief}[^.;]{0,30}?\\b(?:sought|granted|available|applied for)\\b`,
+      ),
       in: 'full',
       unless: [/only|exclusive|limit/],
     },
@@ -29,7 +31,7 @@ export const injunctiveRelief = ruleCheck({
       says: 'automatic',
       strength: 4,
       words: new RegExp(
-        `\\b${relief}[\\s\\S]{0,400}?\\b(?:without|no|not)\\b[^.;]{0,60}?\\b(?:bond|security|proof|proving|showing|demonstrat\\w+|prove)\\b|\\bwithout\\b[^.;]{0,60}?\\b(?:bond|security|proof|proving|showing)\\b[^.;]{0,160}?\\b${relief}|\\bwaives?\\b[^.;]{0,80}?\\b(?:bond|security)`,
+        `\\b${relief}[\\s\\S]{0,400}?\\b(?:without|no|not)\\b[^.;]{0,60}?\\b(?:bond|security|proof|proving|showing|demonstrat\\w+|prove)\\b|\\bwithout\\b[^.;]{0,60}?\\b(?:bond|security|proof|proving|showing)\\b[^.;]{0,160}?\\b${relief}|\\bwaives?\\b[^.;]{0,80}?\\b(?:bond|security)|\\b${relief}[^.;]{0,60}?\\bas (?:of|a matter of) right\\b|\\b(?:need not|not be (?:necessary|required|obliged|obligated) to) (?:post|furnish|give|provide)\\b[^.;]{0,20}?\\b(?:bond|security)`,
       ),
       in: 'full',
       unless: [/(?:to the extent|where|as far as) (?:\w+ ){0,3}?(?:law )?(?:allows|permits|permitted|permissible)/],

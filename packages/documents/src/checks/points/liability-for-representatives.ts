@@ -20,15 +20,16 @@ export const liabilityForRepresentatives = ruleCheck({
       says: 'not-liable',
       strength: 4,
       words: new RegExp(
-        `\\bnot\\s+(?:be\\s+)?(?:\\w+\\s+)?(?:liable|responsible)\\b[^.;]{0,100}?\\b(?:acts?|breach\\w*|omissions?|conduct|disclosure)\\b[^.;]{0,60}?\\b${people}`,
+        `\\bnot\\s+(?:be\\s+)?(?:\\w+\\s+)?(?:liable|responsible)\\b[^.;]{0,100}?\\b(?:acts?|breach\\w*|omissions?|conduct|disclosure)\\b[^.;]{0,60}?\\b${people}|\\b(?:in no event|under no circumstances|nothing in this agreement)\\b[^.;]{0,60}?\\b(?:liable|responsible)\\b[^.;]{0,60}?\\b(?:acts?|breach\\w*|omissions?)\\b[^.;]{0,40}?\\bby[^.;]{0,20}?\\b${people}|\\bno (?:liability|responsibility)\\b[^.;]{0,30}?\\b(?:acts?|breach\\w*|omissions?)\\b[^.;]{0,40}?\\b${people}`,
       ),
       in: 'full',
+      unless: [/\b(?:except|unless|other than|save)\b/, /consequential|indirect|punitive/],
     },
     {
       says: 'liable',
       strength: 3,
       words: new RegExp(
-        `\\b(?:liable|responsible|liability|responsibility|answerable)\\b[^.;]{0,120}?\\b(?:acts?|breach\\w*|compliance|omissions?|conduct|failure|disclosure|use|violation|non-?compliance|ensuring|actions?)\\b[^.;]{0,120}?\\b${people}|\\b${people}\\b[^.;]{0,120}?\\b(?:liable|responsible)\\b|\\bbreach\\w*[^.;]{0,40}?\\bby (?:any of )?(?:its |their |the |such )?(?:\\w+ ){0,2}?${people}`,
+        `\\b(?:liable|responsible|liability|responsibility|answerable)\\b[^.;]{0,120}?\\b(?:acts?|breach\\w*|compliance|omissions?|conduct|failure|disclosure|use|violation|non-?compliance|ensuring|actions?)\\b[^.;]{0,120}?\\b${people}|\\b(?:liable|responsible|answerable) for (?:any |all )?(?:their|its representatives'?|those persons'?|such persons'?) (?:\\w+ ){0,3}?(?:compliance|acts?|breach|omissions?|failure|conduct)|\\b${people}\\b[^.;]{0,120}?\\b(?:liable|responsible)\\b|\\bbreach\\w*[^.;]{0,40}?\\bby (?:any of )?(?:its |their |the |such )?(?:\\w+ ){0,2}?${people}`,
       ),
       in: 'full',
       negated: false,

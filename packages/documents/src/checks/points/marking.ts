@@ -24,6 +24,13 @@ export const marking = ruleCheck({
       in: 'full',
       unless: [/reasonabl|should (?:have|be)|ought|by its nature/],
     },
+    {
+      says: 'not-needed',
+      strength: 3.5,
+      words:
+        /\b(?:failure|omission|lack|absence)\b[^.;]{0,20}?\b(?:mark|label|designate|identify|marking|legend|label)\b[^.;]{0,60}?\bnot (?:\w+ )?(?:affect|relieve|prejudice|mean|waive|constitute|deprive|diminish)/,
+      in: 'full',
+    },
     ...rulesOf(explicitIdentification, { entailment: 'marked-only', contradiction: 'marked-or-apparent' }),
   ],
 })

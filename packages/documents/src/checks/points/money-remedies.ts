@@ -2,13 +2,17 @@ import { type Check, silent } from '../check.ts'
 import type { Rule } from '../language/rule.ts'
 import { firstMatch } from '../rule-check.ts'
 
+/** A cap that leaves out the duty of confidence is none for a breach of it. */
+const uncapped =
+  /\b(?:except|excluding|other than|save|unless|apart from)\b[^.;]{0,80}?\bconfiden|\b(?:limit(?:ation)?|cap|exclusion)s?\b[^.;]{0,80}?\bnot (?:apply|extend)\b[^.;]{0,100}?\bconfiden/
+
 const remedies: readonly (readonly Rule[])[] = [
   [
     {
       says: 'liquidated-damages',
       strength: 1,
       words:
-        /\bliquidated damages\b|\bcontractual penalt(?:y|ies)|\bpenalty of\b|\b(?:pay|liable for)\b[^.;]{0,60}?\b(?:sum|amount|penalty)\b[^.;]{0,40}?\b(?:for each|per|for every)\b[^.;]{0,20}?\b(?:breach|violation)/,
+        /\bliquidated damages\b|\bcontractual penalt(?:y|ies)|\bpenalty of\b|\b(?:pay|liable for)\b[^.;]{0,60}?\b(?:sum|amount|penalty)\b[^.;]{0,40}?\b(?:for each|per|for every)\b[^.;]{0,20}?\b(?:breach|violation)|\bfor (?:each|every)\b[^.;]{0,20}?\b(?:breach|violation)\b[^.;]{0,60}?\bpays?\b[^.;]{0,60}?(?:\d|\b(?:sum|amount)\b)/,
       in: 'full',
       unless: [/\bno (?:liquidated|penalt)|not (?:be )?(?:liable|subject)|penalty of perjury/],
     },
@@ -18,7 +22,7 @@ const remedies: readonly (readonly Rule[])[] = [
       says: 'indemnity',
       strength: 1,
       words:
-        /\b(?:shall|will|agrees? to|must|hereby)\s+(?:\w+\s+){0,4}?(?:indemnif(?:y|ies)|hold (?:\w+ ){0,4}?harmless)|\bindemnif(?:y|ies)\b[^.;]{0,80}?\bharmless/,
+        /\b(?:shall|will|(?:agrees?|undertakes?|covenants?) to|must|hereby)\s+(?:\w+\s+){0,4}?(?:indemnif(?:y|ies)|hold (?:\w+ ){0,4}?harmless|keep (?:\w+ ){0,6}?indemnified)|\bindemnif(?:y|ies)\b[^.;]{0,80}?\bharmless|\b(?:part(?:y|ies)|recipient|discloser|company|vendor|consultant|employee|provider) (?:hereby )?indemnif(?:y|ies)\b/,
       in: 'full',
       negated: false,
     },
@@ -30,6 +34,7 @@ const remedies: readonly (readonly Rule[])[] = [
       words:
         /\b(?:liability|damages)\b[^.;]{0,120}?\b(?:shall not exceed|limited to|not exceed|capped|maximum)\b|\b(?:shall|will) (?:not )?be liable\b[^.;]{0,100}?\b(?:consequential|indirect|punitive|special|exemplary)\b|\bin no event\b[^.;]{0,100}?\bliable\b[^.;]{0,80}?\b(?:consequential|indirect|punitive)/,
       in: 'full',
+      unless: [/\bnot (?:be )?(?:limited|capped)\b/, uncapped],
     },
   ],
 ]
@@ -47,9 +52,11 @@ export const moneyRemedies: Check = {
     [silent]: 'A breach has the consequences the law gives it: no fixed sum, no indemnity, no cap.',
   },
   observe(contract) {
+    const leftOut = contract.reading.sentences.some(({ full }) => uncapped.test(full))
     const found = remedies
       .map((rules) => firstMatch(contract, rules))
       .filter((match) => match !== undefined)
+      .filter(({ rule }) => !(leftOut && rule.says === 'cap'))
       .map(({ rule, sentence }) => ({ stance: rule.says, sentence }))
     return found.length > 0 ? found : [{ stance: silent }]
   },

@@ -19,6 +19,7 @@ const foreign = [
     in: 'full',
     negated: false,
     unless: [
+      /\b(?:sell|supply)\b (?:\w+ ){0,4}?(?:information|documents?|materials?|samples?|copies)\b/,
       /stamp|\btax|difference|own (?:costs|expenses)|attorneys'? fees|legal fees|injunct|damages|nothing|no obligation|not (?:be )?(?:obliged|obligated|required)|expense of/,
     ],
   },

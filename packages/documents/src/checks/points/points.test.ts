@@ -136,6 +136,7 @@ const cases: Record<string, readonly (readonly [text: string, ...stances: string
   ],
   term: [
     ['This Agreement remains in force for a term of two (2) years from the Effective Date.', 'fixed'],
+    ['This Agreement runs for a term of two (3) years.', 'contradictory'],
     ['This Agreement shall continue indefinitely.', 'endless'],
     ['Either party may terminate this Agreement on thirty (30) days written notice.', 'silent'],
     ['The obligations survive for five years after termination of this Agreement.', 'silent'],
@@ -146,6 +147,7 @@ const cases: Record<string, readonly (readonly [text: string, ...stances: string
       'The duties of confidence survive termination for three years, and for trade secrets for as long as they remain trade secrets.',
       'fixed-trade-secrets-longer',
     ],
+    ['The duties of confidence survive termination for five (3) years.', 'contradictory'],
     ['The obligations of confidentiality shall survive termination in perpetuity.', 'endless'],
     ['The obligations of this Agreement survive its termination.', 'open'],
     ['None of the obligations shall survive termination of this Agreement.', 'ends'],

@@ -11,7 +11,18 @@ const topics: readonly (readonly Rule[])[] = [
         /\b(?:audit|inspect)\b[^.;]{0,160}?\b(?:compliance|books|premises|records|facilities|systems|recipient|receiving party)\b|\b(?:right|entitled|may) (?:to )?(?:\w+ )?(?:audit|inspect)\b/,
       in: 'full',
       modality: 'permission',
-      unless: [/auditors?\b(?!.*\b(?:may|right to) audit)|required by law|regulator|bank examiner/],
+      unless: [
+        /auditors?\b(?!.*\b(?:may|right to) audit)|required by law|regulator|bank examiner/,
+        /\binspect (?:\w+ ){0,3}?(?:samples?|information|materials|prototypes?|products?)\b/,
+      ],
+    },
+    {
+      says: 'audit',
+      strength: 1,
+      words:
+        /\b(?:shall|will|must|agrees? to) (?:\w+ )?(?:permit|allow|let|grant)\b[^.;]{0,80}?\b(?:audit|inspect)\b[^.;]{0,80}?\b(?:compliance|books|premises|records|facilities|systems)\b/,
+      in: 'full',
+      negated: false,
     },
   ],
   [

@@ -28,10 +28,18 @@ export const purpose = ruleCheck({
     },
     {
       says: 'defined',
+      strength: 2.5,
+      words: /\b(?:for|with|to) the purpose\b(?! of)|^purpose ?:/,
+      in: 'full',
+      unless: [/\bneed\b|represent|proprietary rights/],
+    },
+    {
+      says: 'defined',
       strength: 2,
       words:
         /\b(?:in connection with|relating to|regarding|concerning|to evaluate|to explore|to discuss|evaluation of|consideration of|considering|evaluating|exploring|discussing|discussions (?:about|concerning|regarding|relating))\b[^.;]{0,80}?\b(?:transaction|relationship|collaboration|project|acquisition|investment|employment|services|venture|agreement between|opportunit(?:y|ies)|partnership|business|engagement|cooperation)/,
       in: 'full',
+      unless: [/\bassign|\bin consideration of\b|\bmerger\b[^.;]{0,80}?\b(?:assets|securities)\b/],
     },
   ],
 })

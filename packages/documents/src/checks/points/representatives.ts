@@ -3,7 +3,9 @@ import { ruleCheck, rulesOf } from '../rule-check.ts'
 import { sharingWithEmployees, sharingWithThirdParties } from '../statements/use-and-sharing.ts'
 
 const people =
-  /employees|representatives|personnel|officers|directors|advis[eo]rs|consultants|agents|affiliates|contractors|persons/
+  /employees|representatives|personnel|staff|workers|officers|directors|advis[eo]rs|consultants|agents|affiliates|contractors|persons/
+
+const anyway = /\b(?:whether or not|regardless of whether|even (?:if|where)) (?:\w+ ){1,4}?(?:need|a need)/
 
 /** 13: who inside and around the recipient may see the information. */
 export const representatives = ruleCheck({
@@ -29,6 +31,7 @@ export const representatives = ruleCheck({
       in: 'full',
       also: [people],
       negated: false,
+      unless: [anyway],
     },
     {
       says: 'need-to-know',
@@ -37,6 +40,7 @@ export const representatives = ruleCheck({
       in: 'full',
       also: [people],
       negated: false,
+      unless: [anyway],
     },
     ...rulesOf(sharingWithEmployees, { entailment: 'allowed' }),
     ...rulesOf(sharingWithThirdParties, { entailment: 'allowed' }),
@@ -44,10 +48,10 @@ export const representatives = ruleCheck({
       says: 'nobody',
       strength: 2,
       words:
-        /\bnot\b[^.;]{0,160}?\bdisclos\w*\b[^.;]{0,160}?\b(?:any (?:person|third party|other person|one)|anyone|third part(?:y|ies)|any (?:employee|representative)s?)\b/,
+        /\bnot\b[^.;]{0,160}?\bdisclos\w*\b[^.;]{0,160}?\b(?:any (?:person|third party|other person|one)|anyone|third part(?:y|ies)|any (?:employee|representative)s?|(?:its|their) (?:own )?(?:employees|representatives|personnel|staff))\b/,
       in: 'full',
       negated: true,
-      unless: [/except|other than|unless/],
+      unless: [/except|other than|unless|\bonly\b|\bwho\b|need|until/],
     },
   ],
 })

@@ -2,7 +2,7 @@ import { silent } from '../check.ts'
 import { ruleCheck } from '../rule-check.ts'
 
 const memory =
-  /\bresiduals?\b|\bresidual (?:information|knowledge)|\bunaided memor(?:y|ies)|\bretained in (?:the |their |its )?(?:unaided )?(?:memory|memories|minds?|intangible)/
+  /\bresiduals?\b|\bresidual (?:information|knowledge)|\bunaided memor(?:y|ies)|\bretained in (?:the |their |its )?(?:unaided )?(?:memory|memories|minds?|intangible)|\b(?:knowledge|skills?|ideas|know-how|experience)\b[^.;]{0,40}?\b(?:they|he|she|it|personnel|employees) (?:may |can )?(?:remember|recall)/
 
 /** 22: what stays in people's heads. */
 export const residuals = ruleCheck({
@@ -35,6 +35,16 @@ export const residuals = ruleCheck({
       words: /\b(?:no|not|nor)\b[^.;]{0,100}?\bresiduals?\b[^.;]{0,60}?\b(?:clause|right|use|permitted|granted)/,
       in: 'full',
       unless: [/patent|copyright|restrict|prevent|prohibit|limit/],
+    },
+    {
+      says: 'excluded',
+      strength: 5,
+      words: memory,
+      in: 'full',
+      also: [
+        /\b(?:may|shall|will|must) not (?:\w+ ){0,2}?(?:use|exploit)\b|\bnothing\b[^.;]{0,60}?\b(?:permits?|allows?|entitles?)\b/,
+      ],
+      unless: [/patent|copyright/, /\b(?:may|free to|entitled to|right to) (?!not\b)(?:\w+ ){0,2}?use\b/],
     },
     {
       says: 'narrow',

@@ -7,6 +7,8 @@ const idle = [
   /not (?:relieve|affect|release|diminish)/,
   /notwithstanding (?:the |any |such )?(?:return|destruction)/,
   /no obligation to (?:return|destroy)/,
+  // Freed before any duty is named; "shall return it, but need not destroy backups" is a duty.
+  /^(?:(?!\b(?:shall|will|must|agrees?|undertakes?)\b(?! not)).)*\b(?:need not|not (?:be )?(?:required|obliged|obligated) to) (?:\w+ )?(?:return|destroy|delete|erase)/,
 ]
 const duty = /shall|will|must|agrees?|undertakes?|promptly|required|upon|request/
 
@@ -22,6 +24,18 @@ export const returnOrDestroy = ruleCheck({
     [silent]: 'Nothing says what happens to the information at the end.',
   },
   rules: [
+    {
+      says: 'return-only',
+      strength: 5,
+      words: new RegExp(`\\b${return_}\\b`),
+      in: 'full',
+      also: [
+        things,
+        duty,
+        /\bnot (?:be )?(?:entitled|permitted|allowed|free) to destroy|\bmay not (?:instead )?destroy/,
+      ],
+      unless: idle,
+    },
     {
       says: 'return-or-destroy',
       strength: 4,

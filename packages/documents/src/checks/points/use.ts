@@ -14,6 +14,14 @@ export const use = ruleCheck({
     [silent]: 'Nothing limits what the recipient may use the information for.',
   },
   rules: [
+    {
+      says: 'any-use',
+      strength: 3.5,
+      words:
+        /\bmay (?:\w+ )?be used\b[^.;]{0,120}?\bfor (?:any|all)(?: other)? purposes?\b(?! (?:other|except|not))|\bnothing\b[^.;]{0,40}?\b(?:limits?|restricts?)\b[^.;]{0,40}?\buse\b[^.;]{0,60}?\bpurpose/,
+      in: 'full',
+      unless: [/\b(?:shall|may|will) not\b|residual|unaided|memor/],
+    },
     ...rulesOf(limitedUse, { entailment: 'purpose-only' }),
     ...rulesOf(limitedUse, { contradiction: 'any-use' }).map((rule) => ({
       ...rule,

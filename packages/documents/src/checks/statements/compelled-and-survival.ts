@@ -13,7 +13,7 @@ export const compelledNotice: Statement = {
       in: 'full',
       also: [/disclos|produc|information|reveal|divulg|request/],
       unless: [
-        /without (?:\w+ )?(?:notice|notifying)|notice (?:of|shall be) (?:given|deemed)|whistle|trade secret law|immun|notices? (?:required|permitted) (?:or|hereunder|under|to be)|governing law|injunct|not (?:be )?(?:required|obligated) to (?:notify|give notice)|notice to the contrary/,
+        /without (?:\w+ )?(?:notice|notifying)|notice (?:of|shall be) (?:given|deemed)|whistle|trade secret law|immun|notices? (?:required|permitted) (?:or|hereunder|under|to be)|governing law|injunct|(?:need not|not (?:be )?(?:required|obligated|obliged) to) (?:notify|inform|give (?:\w+ )?notice)|notice to the contrary/,
         /indemnif|copyright|breach of this agreement by/,
       ],
     },
@@ -27,7 +27,9 @@ export const compelledNotice: Statement = {
         /order|law|court|subpoena|compel|process|government|legal|regulat/,
         /notif|notice|inform|advis|opportunity|consult/,
       ],
-      unless: [/equitable|specific performance|irreparable|indemnif/],
+      unless: [
+        /equitable|specific performance|irreparable|indemnif|opportunity to (?:read|review)|(?:legal|independent) (?:advice|counsel)/,
+      ],
     },
   ],
 }
@@ -39,7 +41,7 @@ export const survival: Statement = {
     {
       says: 'contradiction',
       strength: 5,
-      words: /(?:no|not|none|neither)\b[^.;]{0,60}?(?:obligations?|provisions?)?[^.;]{0,40}?\bsurvive\b/,
+      words: /\b(?:no|not|none|neither|nothing)\b[^.;]{0,60}?(?:obligations?|provisions?)?[^.;]{0,40}?\bsurvive\b/,
       in: 'full',
       unless: [/that do not survive|not (?:affect|limit|impair|terminate|relieve)/],
     },

@@ -45,7 +45,12 @@ export const explicitIdentification: Statement = {
       words:
         /\b(?:mark(?:ed)?|label+(?:ed|led)|legends?|stamp(?:ed)?|designat(?:ed|es|ion)|identif(?:ied|ies)|indicat(?:ed|es)|notified|denominated)\b[^.;]{0,140}?(?:confidential|proprietary|confidence|as such|secret)|(?:confidential|proprietary)\W+(?:\w+\W+){0,8}?(?:legend|stamp|mark|label|designation)/,
       also: [aboutInformation],
-      unless: [softened, procedural, /hereinafter (?:\S+\s+){0,4}(?:identified|designated)/],
+      unless: [
+        softened,
+        procedural,
+        /\bfailure to (?:so )?(?:mark|label|designate|identify)/,
+        /hereinafter (?:\S+\s+){0,4}(?:identified|designated)/,
+      ],
     },
   ],
 }
@@ -125,7 +130,7 @@ export const oralInformation: Statement = {
       says: 'contradiction',
       strength: 5,
       words:
-        /(?:oral(?:ly)?|verbal(?:ly)?|spoken)\b[^.;]{0,80}?(?:shall|will|is|are)\s+not\s+(?:\S+\s+){0,4}?(?:confidential|protected|considered|deemed|subject|constitute)/,
+        /(?:oral(?:ly)?|verbal(?:ly)?|spoken)\b[^.;]{0,80}?(?:shall|will|is|are)\s+not\s+(?:\S+\s+){0,4}?(?:confidential|protected|considered|deemed|subject|constitute)|\bno (?:information|disclosures?|material)\b[^.;]{0,40}?\b(?:oral|verbal)\w*[^.;]{0,40}?\b(?:shall|will|is|are)\b[^.;]{0,30}?\b(?:confidential|protected)|\bexclud(?:es|ed|ing) (?:any |all )?(?:oral|verbal)/,
       unless: [/unless|except|writing within|confirmed/],
     },
     {

@@ -1,5 +1,9 @@
 import type { Statement } from './statement.ts'
 
+/** Where the talks are said to be no secret. */
+const open =
+  /\bnothing\b[^.;]{0,80}?\b(?:prevents?|prohibits?|restricts?)\b[^.;]{0,60}?\bexistence|\bexistence\b[^.;]{0,80}?\b(?:is|are|shall|will) not (?:be )?(?:\w+ ){0,2}?(?:confidential|secret)|^(?:(?!\b(?:not|neither|nor|no|only)\b).)*\bmay (?:\w+ )?(?:disclose|announce|publici[sz]e) (?:\w+ ){0,3}?existence\b/
+
 export const existenceSecret: Statement = {
   id: 'nda-10',
   hypothesis: 'Receiving Party shall not disclose the fact that Agreement was agreed or negotiated.',
@@ -11,6 +15,7 @@ export const existenceSecret: Statement = {
         /\b(?:not|no|neither|never|refrain|without|nor)\b[^.;]{0,200}?\b(?:disclos\w*|divulg\w*|reveal\w*|announc\w*|publici\w*|publish\w*|discuss|communicat\w*|comment|make any (?:statement|reference)|make public|refer)\b[^;]{0,200}?\b(?:existence|nature|substance|status|subject matter|fact|contents?|terms|participation|details|identity)\b(?:,? (?:and|or) (?:the )?\w+)?\s+(?:of|that|in|to|and|regarding|concerning|relating)\b(?:(?!information)[^.;]){0,50}?\b(?:agreement|discussions?|negotiations?|talks|relationship|transaction|nda|undertaking|arrangement|evaluation|letter|meetings|purpose|project)\b/,
       in: 'full',
       unless: [
+        open,
         /(?:in accordance with|pursuant to|subject to|under|by|breach of|comply with|aware of|informed of|violation of|bound by|consistent with|permitted by|on) the (?:terms|existence|confidential nature)/,
         /injunct|warrant|amend|entire agreement|representation/,
       ],
@@ -22,6 +27,7 @@ export const existenceSecret: Statement = {
         /\b(?:existence|nature|substance|status|contents?|terms(?: and conditions| or conditions| and existence)?|fact)\b(?:,? (?:and|or) (?:the )?\w+)?\s+(?:of|that|in|to|and|regarding|concerning|relating)\b(?:(?!information)[^.;]){0,60}?\b(?:agreement|discussions?|negotiations?|talks|relationship|transaction|communications?|nda|arrangement)\b[^.;]{0,120}?\b(?:confidential|secret|secrecy|in confidence|not be (?:\w+ )?(?:disclosed|divulged|revealed|made public)|(?:cannot|may not|shall not|must not) be)\b/,
       in: 'full',
       unless: [
+        open,
         /(?:in accordance with|pursuant to|subject to|under|by|breach of|comply with|aware of|informed of|inform|violation of|bound by|consistent with|permitted by|on) (?:\S+ ){0,3}?the (?:terms|existence|confidential nature)|terms of this agreement (?:shall|will)/,
         /injunct|warrant|amend|entire agreement|representation/,
       ],
@@ -33,6 +39,7 @@ export const existenceSecret: Statement = {
         /(?:(?:confidential|proprietary|evaluation) (?:information|materials?)|this agreement shall)"?\b[\s\S]{0,700}?\b(?:means?|includ\w+|also|apply to|deemed|defined)\b[\s\S]{0,900}?\b(?:existence|terms|fact that|nature|status|substance|contents)\b[^.;]{0,30}?\b(?:of|that)\b[^.;]{0,40}?\b(?:this agreement|discussions?|negotiations?|talks|relationship|(?:proposed )?transaction|these|the agreement|parties|communications?)\b/,
       in: 'full',
       unless: [
+        open,
         /not (?:\S+ ){0,2}?(?:include|apply|extend)|injunct|(?:in accordance with|pursuant to|subject to|under|by|bound by|on) the terms|terms of this agreement (?:shall|will)|notice|notify|breach/,
       ],
     },
@@ -40,13 +47,14 @@ export const existenceSecret: Statement = {
       says: 'entailment',
       strength: 5,
       words:
-        /(?:existence (?:of|and|or)|fact that (?:\S+\s+){0,12}?(?:discussions?|negotiations?|information (?:has|have) been|agreement|parties|evaluat\w+|consider\w+|interest\w+|made available|entered|transaction|they|it|you|we))\b/,
+        /(?:existence (?:of|and|or)|(?:disclose|announce|reveal|tell \w+|divulge),? that (?=(?:the parties|discussions|negotiations|talks))|fact that (?:\S+\s+){0,12}?(?:discussions?|negotiations?|information (?:has|have) been|agreement|parties|evaluat\w+|consider\w+|interest\w+|made available|entered|transaction|they|it|you|we))\b/,
       in: 'full',
       also: [
         /agreement|discussion|negotiation|transaction|relationship|information|communications|evaluat|purpose|project/,
         /disclos|confidential|divulg|reveal|announc|publici|secret|tell/,
       ],
       unless: [
+        open,
         /such an? agreement with|existence of (?:any |a |such )?(?:\w+ )?(?:breach|default|claim|dispute|law|request|requirement)|promptly notify|injunct|not include/,
       ],
     },
@@ -60,14 +68,14 @@ export const existenceSecret: Statement = {
         /(?:not|no|neither|without|refrain|nor|prior)\b/,
         /agreement|discussion|negotiation|transaction|relationship|purpose|association|participat|terms|disclos/,
       ],
-      unless: [/not include|public(?:ly)? available/, /law firm/],
+      unless: [open, /not include|public(?:ly)? available/, /law firm/],
     },
     {
       says: 'entailment',
       strength: 4,
       words:
         /\b(?:this|the) (?:agreement|nda|letter|undertaking)\b(?:,? (?:and|including) (?:\S+ ){1,12}?| itself | )(?:is|are|shall be|will be|must be|be) (?:kept |treated as |considered |deemed |held |regarded as |itself )?(?:strictly )?(?:confidential|secret|in confidence)|\b(?:keep|maintain|treat|hold)\b (?:\w+ ){0,4}?(?:this|the) (?:agreement|nda|letter)\b[^.;]{0,60}?\b(?:confidential|secret|in confidence)/,
-      unless: [/injunct|warrant|information (?:under|pursuant)/],
+      unless: [open, /injunct|warrant|information (?:under|pursuant)/],
     },
   ],
 }
@@ -77,6 +85,12 @@ export const noReverseEngineering: Statement = {
   hypothesis:
     "Receiving Party shall not reverse engineer any objects which embody Disclosing Party's Confidential Information.",
   rules: [
+    {
+      says: 'contradiction',
+      strength: 4,
+      words:
+        /\b(?:nothing\b[^.;]{0,60}?\b(?:prevents?|prohibits?|restricts?|precludes?)|not (?:be )?(?:prohibit|prevent|restrict|preclud)ed)\b[^.;]{0,60}?\bfrom (?:\w+ )?(?:reverse[- ]?engineer|decompil|disassembl)/,
+    },
     {
       says: 'contradiction',
       strength: 4,
@@ -110,6 +124,8 @@ export const noSolicitation: Statement = {
         /(?:\bnot\b|neither|never|refrain|nor|\bno\b)[^.;]{0,260}?\b(?:solicit\w*|entic\w+|hire|hiring|recruit\w*|employ|induc\w+|poach\w*|canvass|offer(?:s)? (?:of )?employment|engage the services)\b[^.]{0,300}?\b(?:employees?|personnel|officers?|staff|employ|directors?|persons?|representatives?|consultants?|management|contractors?|individuals?|agents?)\b/,
       in: 'full',
       unless: [
+        // Free to, and nothing forbidden before it: "may hire who answers an advertisement" is an exception.
+        /^(?:(?!\b(?:not|neither|refrain\w*|never)\b).)*\b(?:may|free to|entitled to) (?:\w+ )?(?:hire|solicit|employ|recruit)\b/,
         /not (?:include|constitute) (?:a )?solicit|securities (?:of|in)|proxies|offer(?:s)? to (?:sell|buy|purchase)|solicitation of an offer|employ(?:s|ed|ing)? (?:\w+ )?(?:degree|care|measures|reasonable)/,
       ],
     },
@@ -159,7 +175,9 @@ export const noLicence: Statement = {
         /information|materials?|documents|data|intellectual|know-?how|samples/,
         /remain|sole|exclusive|retain|reserve|title|belong|property/,
       ],
-      unless: [/remed(?:y|ies)|waive|stock\b|employment|not the property|title and|attorney-client|privilege/],
+      unless: [
+        /remed(?:y|ies)|warrant(?:y|ies)|waive|stock\b|employment|not the property|title and|attorney-client|privilege/,
+      ],
     },
   ],
 }

@@ -24,7 +24,9 @@ export const limitedUse: Statement = {
         /\b(?:not|never|neither|no|refrain|without|nor)\b[^.;]{0,220}?\b(?:us(?:e|es|ed|ing|age)|utili[sz]\w+|exploit\w*|appl(?:y|ied)|make (?:any )?use)\b[^.;]{0,200}?\b(?:for (?:any|a|no) (?:other )?(?:\w+ )?(?:purposes?|reasons?)|other than|except|unless|otherwise than|other purposes?|any purposes?|anything other|beyond|outside|save|but (?:only )?for)\b/,
       in: 'full',
       also: [info],
-      unless: [/trade ?mark|name of the other|publicity|efforts|degree of care/],
+      unless: [
+        /trade ?mark|name of the other|publicity|efforts|degree of care|^inventions?\b|\bown time\b|personal time/,
+      ],
     },
     {
       says: 'entailment',
