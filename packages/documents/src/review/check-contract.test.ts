@@ -56,6 +56,7 @@ describe('[D3] checking a contract', () => {
         hiddenText(order, 'comment'),
         hiddenText('.', 'tiny'),
         hiddenText('Our logo', 'alternative-text'),
+        hiddenText('Example cover page', 'metadata', { place: { part: 'description' } }),
         hiddenText(order, 'alternative-text'),
       ],
       'playbook',

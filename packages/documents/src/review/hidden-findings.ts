@@ -19,8 +19,8 @@ const whereOf: Readonly<Record<string, string>> = {
   markup: 'It stands in markup that is not shown.',
 }
 
-/** Descriptions of pictures are seldom seen and belong there: only what they say to a machine is of note. */
-const belongsThere = new Set(['alternative-text'])
+/** Descriptions of pictures and of the file are seldom seen and belong there: only what they say to a machine is of note. */
+const belongsThere = new Set(['alternative-text', 'metadata'])
 
 /**
  * Findings about text that is in the file and not on its pages (D3): red where it speaks to a machine, amber where it
