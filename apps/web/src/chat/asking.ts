@@ -3,6 +3,7 @@ import type { ChatMessage, ChatQuestion, ProviderId } from '@clausemint/protocol
 import { createSignal } from 'solid-js'
 import { againRequestId } from '../state/again.ts'
 import type { Announcer } from '../state/announcer.ts'
+import { createStopping } from '../state/stopping.ts'
 import { countWords } from '../stream/plain-text.ts'
 import type { Conversation, SendRequest } from './conversation.ts'
 import type { QuestionDraft } from './question-draft.ts'
@@ -26,7 +27,7 @@ export interface FailedQuestion {
 /** Everything that sends a question, and what stops its answer. */
 export function createAsking({ client, announcer, conversation, draft, onSent }: Parts) {
   const [failed, setFailed] = createSignal<FailedQuestion>()
-  const [stopping, setStopping] = createSignal<string>()
+  const { isStopping, stop, settled } = createStopping(client, announcer)
   const isBusy = () => conversation.running() !== undefined || conversation.sending() !== undefined
 
   async function send(request: SendRequest): Promise<void> {
@@ -47,7 +48,7 @@ export function createAsking({ client, announcer, conversation, draft, onSent }:
 
   return {
     failed,
-    stopping,
+    isStopping,
     isBusy,
     /** A question that was on its way when the page was left. */
     resume(): void {
@@ -88,20 +89,9 @@ export function createAsking({ client, announcer, conversation, draft, onSent }:
       draft.setText([request.question.text, draft.text()].filter(Boolean).join('\n\n'))
       setFailed(undefined)
     },
-    async stop(): Promise<void> {
-      const id = conversation.running()?.generationId
-      if (id === undefined || stopping() === id) return
-      setStopping(id)
-      announcer.announce('Stopping.')
-      try {
-        await client.generation(id).cancel()
-      } catch (error) {
-        setStopping(undefined)
-        announcer.announce(`It could not be stopped. ${AppError.from(error).message}`)
-      }
-    },
+    stop: () => stop(conversation.running()?.generationId),
     ended({ generationId }: ChatMessage, state: GenerationState): void {
-      setStopping((id) => (id === generationId ? undefined : id))
+      settled(generationId)
       conversation.ended(generationId, state)
       announcer.announce(answerEndWords(state, countWords(state.text)))
     },

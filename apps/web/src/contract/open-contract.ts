@@ -1,10 +1,11 @@
-import { AppError, isRunning } from '@clausemint/client'
+import { isRunning } from '@clausemint/client'
 import { treeMarkdown } from '@clausemint/documents/browser'
 import type { GenerationId } from '@clausemint/protocol'
 import { createMemo, createSignal, untrack } from 'solid-js'
 import type { ChatAsk } from '../chat/ask.ts'
 import type { App } from '../state/app.tsx'
 import type { OpenDocument } from '../state/open-document.ts'
+import { createStopping } from '../state/stopping.ts'
 import type { CitationTarget } from '../stream/block-html.ts'
 import { plainTextOf } from '../stream/plain-text.ts'
 import { clauseName } from './clause-facts.ts'
@@ -18,6 +19,7 @@ export function createOpenContract(
   { client, announcer, panes }: Pick<App, 'client' | 'announcer' | 'panes'>,
 ) {
   const { generation, isUploaded } = opened
+  const answers = createStopping(client, announcer)
   const [chosenTab, setTab] = createSignal<Tab>()
   const [ask, setAsk] = createSignal<ChatAsk>()
   /** Somebody wants to see the clauses of what was drafted. */
@@ -103,14 +105,8 @@ export function createOpenContract(
       const answer = contract()
         ?.store.room()
         .generations.findLast(({ task, status }) => task === 'chat' && isRunning(status))
-      if (!answer || tab() === 'chat') return
-      announcer.announce('Stopping.')
-      try {
-        await client.generation(answer.generationId).cancel()
+      if (tab() !== 'chat' && (await answers.stop(answer?.generationId)))
         announcer.announce('The answer was stopped. What was written stays.')
-      } catch (error) {
-        announcer.announce(`It could not be stopped. ${AppError.from(error).message}`)
-      }
     },
     /** The draft is shown again, as it is being written. */
     showDraft: () => setAsked(false),

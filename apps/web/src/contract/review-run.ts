@@ -3,8 +3,11 @@ import type { GenerationId, GenerationStatus, ReviewMode, ReviewResult } from '@
 import { createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js'
 import type { Announcer } from '../state/announcer.ts'
 import { createGenerationView } from '../state/generation.ts'
+import { createStopping } from '../state/stopping.ts'
 import type { ContractStore } from './contract-store.ts'
 import { countWords } from './risk-words.ts'
+
+const stopWords = { begun: 'Stopping the review.', failed: 'The review could not be stopped.' }
 
 export interface ReviewWish {
   playbookId?: string | undefined
@@ -20,11 +23,11 @@ export function createReviewRun(client: Client, store: ContractStore, announcer:
   const [result, setResult] = createSignal<ReviewResult>()
   const [failure, setFailure] = createSignal<AppError>()
   const [isStarting, setStarting] = createSignal(false)
-  const [isStopping, setStopping] = createSignal(false)
+  const stopping = createStopping(client, announcer, stopWords)
   /** It was asked for here: its end is news, even where the room told of it and its beginning at once. */
   let begun: GenerationId | undefined
   /** What follows from an end is seen to where the room tells of it: that is never missed. */
-  const generation = createGenerationView(client, () => setStopping(false))
+  const generation = createGenerationView(client, () => stopping.settled(generation.id()))
   onCleanup(generation.close)
 
   const last = createMemo(() => store.room().generations.findLast(({ task }) => task === 'review'))
@@ -61,7 +64,7 @@ export function createReviewRun(client: Client, store: ContractStore, announcer:
     result,
     failure,
     isStarting,
-    isStopping,
+    isStopping: () => stopping.isStopping(generation.id()),
     isRunning: generation.isRunning,
     /** There was one, or one runs. */
     wasReviewed: () => last() !== undefined,
@@ -86,16 +89,7 @@ export function createReviewRun(client: Client, store: ContractStore, announcer:
       }
     },
     async stop(): Promise<void> {
-      const id = generation.id()
-      if (id === undefined || isStopping() || !generation.isRunning()) return
-      setStopping(true)
-      announcer.announce('Stopping the review.')
-      try {
-        await client.generation(id).cancel()
-      } catch (error) {
-        setStopping(false)
-        announcer.announce(`The review could not be stopped. ${AppError.from(error).message}`)
-      }
+      if (generation.isRunning()) await stopping.stop(generation.id())
     },
   }
 }

@@ -6,6 +6,7 @@ import { againRequestId } from './again.ts'
 import type { App } from './app.tsx'
 import { createGenerationView } from './generation.ts'
 import { endWords } from './generation-words.ts'
+import { createStopping } from './stopping.ts'
 
 export type AgainMode = 'continue' | 'retry'
 
@@ -16,9 +17,9 @@ export function createOpenDocument(
 ) {
   const [detail, setDetail] = createSignal<DocumentDetail>()
   const [failure, setFailure] = createSignal<AppError>()
-  const [isStopping, setStopping] = createSignal(false)
+  const stopping = createStopping(client, announcer)
   const generation = createGenerationView(client, (state) => {
-    setStopping(false)
+    stopping.settled(generation.id())
     if (state.task !== 'read') announcer.announce(endWords(state, countWords(state.text)))
     else if (state.status === 'completed') announcer.announce('The file has been read.')
     void documents.changed()
@@ -34,7 +35,7 @@ export function createOpenDocument(
 
   async function load(): Promise<void> {
     setFailure(undefined)
-    setStopping(false)
+    stopping.settled(generation.id())
     try {
       const found = await client.documents.get(id)
       if (isLeft) return
@@ -82,21 +83,12 @@ export function createOpenDocument(
     generation,
     /** Brought in as a file; the others were drafted here. */
     isUploaded,
-    isStopping,
+    isStopping: () => stopping.isStopping(generation.id()),
     load,
     rename: (title: string) => setDetail((before) => before && { ...before, title }),
 
     async stop(): Promise<void> {
-      const running = generation.id()
-      if (running === undefined || isStopping() || !generation.isRunning()) return
-      setStopping(true)
-      announcer.announce('Stopping.')
-      try {
-        await client.generation(running).cancel()
-      } catch (error) {
-        setStopping(false)
-        announcer.announce(`It could not be stopped. ${AppError.from(error).message}`)
-      }
+      if (generation.isRunning()) await stopping.stop(generation.id())
     },
 
     /** Whether it was begun. The new words take the place of what is on the paper. */

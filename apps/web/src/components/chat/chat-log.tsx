@@ -75,7 +75,7 @@ export function ChatLog(props: ChatLogProps) {
               />
               <Answer
                 message={message}
-                isStopping={asking.stopping() === message.generationId}
+                isStopping={asking.isStopping(message.generationId)}
                 onCite={(target) => props.onCite(target, message.generationId)}
                 isBusy={asking.isBusy()}
                 onAgain={(provider) => asking.again(message, provider)}

@@ -124,7 +124,7 @@ function Conversation(props: ChatPaneProps) {
           hasText={props.hasText}
           isSending={conversation.sending() !== undefined}
           isRunning={conversation.running() !== undefined}
-          isStopping={asking.stopping() !== undefined}
+          isStopping={asking.isStopping(conversation.running()?.generationId)}
           onSend={asking.sendDraft}
           onStop={() => void asking.stop()}
           input={(element) => {
