@@ -4,7 +4,7 @@ import { expectAccessible } from './expect-accessible.ts'
 import { looks } from './looks.ts'
 import { bring, contract, isReviewed } from './reviewable-contract.ts'
 import { type Stage, setStage } from './stage.ts'
-import { announcementsOf, eventually, field, focusedId, visit, waitUntil } from './visit.ts'
+import { announcementsOf, eventually, focusedId, visit, waitUntil } from './visit.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -13,9 +13,11 @@ beforeAll(async () => {
 afterAll(() => stage[Symbol.asyncDispose]())
 
 const endless = 'positions.survival.stances.endless'
-const row = (page: Page, check: string) => page.locator(`summary[id="nda-positions.${check}"]`)
+const idOf = (path: string) => `playbook-${path}`
+const field = (page: Page, path: string) => page.locator(`[id="${idOf(path)}"]`)
+const row = (page: Page, check: string) => page.locator(`summary[id="${idOf(`positions.${check}`)}"]`)
 const holds = (page: Page, path: string, value: string) =>
-  waitUntil(page, `document.getElementById('nda-${path}')?.value === ${JSON.stringify(value)}`)
+  waitUntil(page, `document.getElementById('${idOf(path)}')?.value === ${JSON.stringify(value)}`)
 const says = (page: Page, words: string) => page.locator('#playbook-state').getByText(words).waitFor()
 const isCopy = ({ pathname }: URL) => /^\/playbooks\/(?!nda-)/.test(pathname)
 
@@ -28,8 +30,8 @@ async function copied(page: Page, name: string): Promise<void> {
 }
 
 async function tabTo(page: Page, path: string): Promise<void> {
-  for (let step = 0; step < 80 && (await focusedId(page)) !== `nda-${path}`; step++) await page.keyboard.press('Tab')
-  await eventually(() => focusedId(page)).toBe(`nda-${path}`)
+  for (let step = 0; step < 80 && (await focusedId(page)) !== idOf(path); step++) await page.keyboard.press('Tab')
+  await eventually(() => focusedId(page)).toBe(idOf(path))
 }
 
 test('a shipped playbook is copied and changed; the change is kept and decides a review', async () => {
@@ -84,7 +86,7 @@ test('copied, changed and saved by keyboard alone', async () => {
   await says(page, 'Not saved yet; kept in this browser.')
   await page.keyboard.press('Control+S')
   await says(page, 'Version 2, saved.')
-  await eventually(() => focusedId(page)).toBe('nda-positions.nature.weight')
+  await eventually(() => focusedId(page)).toBe(idOf('positions.nature.weight'))
   await eventually(() => announcementsOf(page)).toContain('Saved as version 2.')
   await page.reload()
   await holds(page, 'name', 'Kept by keys')
@@ -120,8 +122,8 @@ test('what is wrong is said at its field', async () => {
   await field(page, 'positions.term.longest.acceptable').fill('1')
   await row(page, 'term').click()
   await page.getByRole('button', { name: 'Save a copy' }).click()
-  await waitUntil(page, `document.activeElement.id === 'nda-positions.term.longest.acceptable'`)
-  await page.locator('[id="nda-positions.term.longest.acceptable-error"]').getByText('can’t be shorter').waitFor()
+  await waitUntil(page, `document.activeElement.id === 'playbook-positions.term.longest.acceptable'`)
+  await page.locator('[id="playbook-positions.term.longest.acceptable-error"]').getByText('can’t be shorter').waitFor()
 })
 
 test('a period is added, judged, kept over a reload and removed, by keyboard alone', async () => {
@@ -131,14 +133,14 @@ test('a period is added, judged, kept over a reload and removed, by keyboard alo
   const position = page.locator('details', { has: row(page, 'oral') })
   await row(page, 'oral').press('Enter')
   await position.getByRole('button', { name: 'Add a longest period to Oral' }).press('Enter')
-  await waitUntil(page, `document.activeElement.id === 'nda-${oral}.longest.preferred'`)
+  await waitUntil(page, `document.activeElement.id === 'playbook-${oral}.longest.preferred'`)
   await page.keyboard.type('3')
   await says(page, 'Not saved yet; kept in this browser.')
 
   await page.reload()
   await holds(page, `${oral}.longest.preferred`, '3')
   await page.keyboard.press('Control+S')
-  await waitUntil(page, `document.activeElement.id === 'nda-${oral}.longest.acceptable'`)
+  await waitUntil(page, `document.activeElement.id === 'playbook-${oral}.longest.acceptable'`)
   await page.getByRole('link', { name: 'Oral: Enter a number of months, up to 1200.' }).waitFor()
   await page.keyboard.type('2')
   await page.keyboard.press('Control+S')

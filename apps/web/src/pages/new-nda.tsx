@@ -4,6 +4,7 @@ import PenLine from 'lucide-solid/icons/pen-line'
 import { onMount, Show } from 'solid-js'
 import { ErrorCard } from '../components/error-card.tsx'
 import { CheckedForm } from '../components/form/checked-form.tsx'
+import { controlId, FormProvider } from '../components/form/control-id.ts'
 import { focusControl } from '../components/form/focus-control.ts'
 import { NdaForm } from '../components/form/nda-form.tsx'
 import { SubmitRow } from '../components/form/submit-row.tsx'
@@ -34,7 +35,7 @@ export default function NewNdaPage() {
     const [first] = errors()
     if (!first || failure()) return
     announcer.announce(`Not started: ${attentionWords().toLowerCase()}.`)
-    focusControl(first.path)
+    focusControl(controlId('nda', first.path))
   }
 
   const attentionWords = () =>
@@ -76,23 +77,25 @@ export default function NewNdaPage() {
             </Card>
           </Show>
 
-          <WrongFields title={attentionWords()} errors={errors()} placeOf={partyWords} />
+          <FormProvider value="nda">
+            <WrongFields title={attentionWords()} errors={errors()} placeOf={partyWords} />
 
-          <Show when={failure()}>
-            {(known) => (
-              <div class="mb-6">
-                <ErrorCard error={known().body} kept="Everything you typed is still here.">
-                  <button type="button" class="button" onClick={() => void send()}>
-                    Try again
-                  </button>
-                </ErrorCard>
-              </div>
-            )}
-          </Show>
+            <Show when={failure()}>
+              {(known) => (
+                <div class="mb-6">
+                  <ErrorCard error={known().body} kept="Everything you typed is still here.">
+                    <button type="button" class="button" onClick={() => void send()}>
+                      Try again
+                    </button>
+                  </ErrorCard>
+                </div>
+              )}
+            </Show>
 
-          <CheckedForm id="nda-form" onSubmit={() => void send()}>
-            <NdaForm errorOf={errorOf} />
-          </CheckedForm>
+            <CheckedForm id="nda-form" onSubmit={() => void send()}>
+              <NdaForm errorOf={errorOf} />
+            </CheckedForm>
+          </FormProvider>
           <Notice class="mt-8 medium:hidden" />
         </PageColumn>
       </PaperPane>

@@ -1,5 +1,6 @@
 import { For, Show } from 'solid-js'
-import { controlId, ErrorText } from './field.tsx'
+import { useControlId } from './control-id.ts'
+import { ErrorText } from './field.tsx'
 
 interface Option<T extends string> {
   value: T
@@ -19,8 +20,10 @@ interface ChoicesProps<T extends string> {
 
 /** One of a few, all in sight. */
 export function Choices<T extends string>(props: ChoicesProps<T>) {
+  const controlId = useControlId()
+  const id = () => controlId(props.path)
   return (
-    <fieldset aria-describedby={`${controlId(props.path)}-error`}>
+    <fieldset aria-describedby={`${id()}-error`}>
       <legend class="field-label mb-1.5">{props.legend}</legend>
       <div class={`grid gap-2 ${props.columns ?? 'sm:grid-cols-3'}`}>
         <For each={props.options}>
@@ -28,8 +31,8 @@ export function Choices<T extends string>(props: ChoicesProps<T>) {
             <label class="choice">
               <input
                 type="radio"
-                id={index() === 0 ? controlId(props.path) : undefined}
-                name={controlId(props.path)}
+                id={index() === 0 ? id() : undefined}
+                name={id()}
                 value={option.value}
                 checked={props.value === option.value}
                 onChange={() => props.onChange(option.value)}
@@ -44,7 +47,7 @@ export function Choices<T extends string>(props: ChoicesProps<T>) {
           )}
         </For>
       </div>
-      <ErrorText id={`${controlId(props.path)}-error`} error={props.error} />
+      <ErrorText id={`${id()}-error`} error={props.error} />
     </fieldset>
   )
 }

@@ -1,4 +1,5 @@
 import { type JSX, Show } from 'solid-js'
+import { useControlId } from './control-id.ts'
 
 export interface ControlAttributes {
   id: string
@@ -7,7 +8,7 @@ export interface ControlAttributes {
 }
 
 interface FieldProps {
-  /** The field's place in the terms: `partyA.name`. Its control's id, too. */
+  /** The field's place in what the form makes: `partyA.name`. */
   path: string
   label: string
   hint?: JSX.Element
@@ -17,10 +18,9 @@ interface FieldProps {
   children: (attributes: ControlAttributes) => JSX.Element
 }
 
-export const controlId = (path: string): string => `nda-${path}`
-
 /** A label, its control, a hint and what is wrong with it, tied together. */
 export function Field(props: FieldProps) {
+  const controlId = useControlId()
   const id = () => controlId(props.path)
   return (
     <div class={`flex flex-col gap-1 ${props.class ?? ''}`}>

@@ -1,8 +1,6 @@
-import { controlId } from './field.tsx'
-
-/** Goes to the control at this path, even where its row was closed. */
-export function focusControl(path: string): void {
-  const control = document.getElementById(controlId(path))
+/** Goes to the control with this id, even where its row was closed. */
+export function focusControl(id: string): void {
+  const control = document.getElementById(id)
   if (control?.tagName !== 'SUMMARY') control?.closest('details')?.setAttribute('open', '')
   control?.focus()
 }

@@ -2,6 +2,8 @@ import ChevronRight from 'lucide-solid/icons/chevron-right'
 import { createMemo, For, Show } from 'solid-js'
 import { useApp } from '../../state/app.tsx'
 import type { PartyKey } from '../../state/draft-values.ts'
+import { useControlId } from './control-id.ts'
+import { focusControl } from './focus-control.ts'
 import { TextField } from './text-field.tsx'
 
 interface PartyCardProps {
@@ -16,6 +18,7 @@ interface PartyCardProps {
 /** One party; those of earlier drafts are offered while its name is empty. */
 export function PartyCard(props: PartyCardProps) {
   const { draft, parties } = useApp()
+  const controlId = useControlId()
   const values = () => draft.draft.values[props.party]
   const path = (field: string) => `${props.party}.${field}`
   const offered = () => {
@@ -66,7 +69,7 @@ export function PartyCard(props: PartyCardProps) {
                     class="button min-h-7 max-w-full rounded-full px-2.5 py-0.5 text-xs"
                     onClick={() => {
                       draft.setParty(props.party, known)
-                      document.getElementById(`nda-${path('name')}`)?.focus()
+                      focusControl(controlId(path('name')))
                     }}
                   >
                     <span class="truncate">{known.name}</span>

@@ -1,6 +1,6 @@
 import type { FieldError } from '@clausemint/client'
 import { For, Show } from 'solid-js'
-import { controlId } from './field.tsx'
+import { useControlId } from './control-id.ts'
 import { focusControl } from './focus-control.ts'
 
 interface WrongFieldsProps {
@@ -12,6 +12,7 @@ interface WrongFieldsProps {
 
 /** What is wrong in a form, each with a link to its control; nothing where nothing is. */
 export function WrongFields(props: WrongFieldsProps) {
+  const controlId = useControlId()
   return (
     <Show when={props.errors.length > 0}>
       <section class="trouble mb-6" aria-labelledby="wrong-title">
@@ -27,7 +28,7 @@ export function WrongFields(props: WrongFieldsProps) {
                   class="inline-block min-h-6 text-danger underline"
                   onClick={(event) => {
                     event.preventDefault()
-                    focusControl(path)
+                    focusControl(controlId(path))
                   }}
                 >
                   {props.placeOf(path)}

@@ -2,6 +2,7 @@ import type { PlaybookPosition } from '@clausemint/protocol'
 import Plus from 'lucide-solid/icons/plus'
 import X from 'lucide-solid/icons/x'
 import { For, Show } from 'solid-js'
+import { useControlId } from '../form/control-id.ts'
 import { Field } from '../form/field.tsx'
 import { focusControl } from '../form/focus-control.ts'
 
@@ -27,11 +28,12 @@ const labels: Record<Bound, Record<(typeof limits)[number], string>> = {
 
 /** How long, or how short, what a contract says may be: what is preferred, and what will do. Nothing typed is 0, which is no period. */
 export function PeriodFields(props: PeriodFieldsProps) {
+  const controlId = useControlId()
   let adder: HTMLButtonElement | undefined
 
   function add(): void {
     props.onChange({ preferred: 0, acceptable: 0 })
-    queueMicrotask(() => focusControl(`${props.path}.preferred`))
+    queueMicrotask(() => focusControl(controlId(`${props.path}.preferred`)))
   }
   function remove(): void {
     props.onChange(undefined)

@@ -5,6 +5,7 @@ import { useApp } from '../../state/app.tsx'
 import { isComposing, isLayerOpen } from '../../state/layers.ts'
 import { createPlaybookEditor } from '../../state/playbook-editor.ts'
 import { CheckedForm } from '../form/checked-form.tsx'
+import { controlId, FormProvider } from '../form/control-id.ts'
 import { focusControl } from '../form/focus-control.ts'
 import { SubmitRow } from '../form/submit-row.tsx'
 import { PageColumn, PaperPane } from '../panes.tsx'
@@ -28,7 +29,7 @@ export function PlaybookEditorPane(props: { playbookId: string }) {
 
   function tellWhy(): void {
     const [first] = editor.errors()
-    if (first) focusControl(first.path)
+    if (first) focusControl(controlId('playbook', first.path))
     if (first) announcer.announce(`Not saved. ${first.message}`)
     else if (editor.isOutdated()) announcer.announce('Not saved: somebody saved another version meanwhile.')
     else if (editor.failure()) announcer.announce(`Not saved. ${editor.failure()?.message}`)
@@ -79,19 +80,21 @@ export function PlaybookEditorPane(props: { playbookId: string }) {
           All playbooks
         </A>
         <h1 class="mt-2 mb-8 page-title">Playbook</h1>
-        <PlaybookNotices editor={editor} onSave={() => void save()} />
-        <Show
-          when={editor.draft()}
-          fallback={
-            <Show when={!editor.failure()}>
-              <div class="skeleton h-64 w-full" role="img" aria-label="Loading the playbook" />
-            </Show>
-          }
-        >
-          <CheckedForm id="playbook-form" onSubmit={() => void save()}>
-            <PlaybookFields editor={editor} />
-          </CheckedForm>
-        </Show>
+        <FormProvider value="playbook">
+          <PlaybookNotices editor={editor} onSave={() => void save()} />
+          <Show
+            when={editor.draft()}
+            fallback={
+              <Show when={!editor.failure()}>
+                <div class="skeleton h-64 w-full" role="img" aria-label="Loading the playbook" />
+              </Show>
+            }
+          >
+            <CheckedForm id="playbook-form" onSubmit={() => void save()}>
+              <PlaybookFields editor={editor} />
+            </CheckedForm>
+          </Show>
+        </FormProvider>
       </PageColumn>
     </PaperPane>
   )

@@ -1,8 +1,9 @@
 import type { Judgement, PlaybookPosition, Weight } from '@clausemint/protocol'
 import ChevronRight from 'lucide-solid/icons/chevron-right'
-import { createMemo, For } from 'solid-js'
-import { judgementOptions, stanceTitle, titleOf, weightOptions } from '../../state/playbook-words.ts'
-import { controlId, ErrorText, Field } from '../form/field.tsx'
+import { createMemo, For, Show } from 'solid-js'
+import { judgementOptions, namesPeriod, stanceTitle, titleOf, weightOptions } from '../../state/playbook-words.ts'
+import { useControlId } from '../form/control-id.ts'
+import { ErrorText, Field } from '../form/field.tsx'
 import { SelectField } from '../form/select-field.tsx'
 import { type Bound, type Period, PeriodFields } from './period-fields.tsx'
 
@@ -18,11 +19,21 @@ interface PositionRowProps {
 
 /** What this side thinks of one point: opened to be read and changed. */
 export function PositionRow(props: PositionRowProps) {
+  const controlId = useControlId()
   const path = () => `positions.${props.check}`
   /** Open where something is to be corrected; whoever opens it by hand keeps it open. */
   const isOpened = createMemo(
     (before: boolean) => before || props.errorPaths.some((wrong) => wrong === path() || wrong.startsWith(`${path()}.`)),
     false,
+  )
+
+  /** A limit that is there can be taken out everywhere; its place stays, for the focus. */
+  const bounds = createMemo(
+    (before: readonly Bound[]) =>
+      (['longest', 'shortest'] as const).filter(
+        (bound) => namesPeriod.has(props.check) || props.position[bound] || before.includes(bound),
+      ),
+    [],
   )
 
   function setWeight(weight: Weight | ''): void {
@@ -77,21 +88,23 @@ export function PositionRow(props: PositionRowProps) {
             </For>
           </div>
         </fieldset>
-        <div class="flex flex-col gap-3">
-          <For each={['longest', 'shortest'] as const}>
-            {(bound) => (
-              <PeriodFields
-                bound={bound}
-                path={`${path()}.${bound}`}
-                point={titleOf(props.check)}
-                period={props.position[bound]}
-                errorOf={props.errorOf}
-                onChange={(period) => limit(bound, period)}
-              />
-            )}
-          </For>
-          <p class="field-hint">A period counts where the contract names one.</p>
-        </div>
+        <Show when={bounds().length > 0}>
+          <div class="flex flex-col gap-3">
+            <For each={bounds()}>
+              {(bound) => (
+                <PeriodFields
+                  bound={bound}
+                  path={`${path()}.${bound}`}
+                  point={titleOf(props.check)}
+                  period={props.position[bound]}
+                  errorOf={props.errorOf}
+                  onChange={(period) => limit(bound, period)}
+                />
+              )}
+            </For>
+            <p class="field-hint">A period counts where the contract names one.</p>
+          </div>
+        </Show>
         <Field
           path={`${path()}.wording`}
           label="Wording to suggest"
