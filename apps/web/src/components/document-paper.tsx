@@ -1,10 +1,11 @@
 import type { AppErrorBody } from '@clausemint/client'
 import { A } from '@solidjs/router'
-import { lazy, Match, type ParentProps, Show, Suspense, Switch } from 'solid-js'
+import { lazy, Match, type ParentProps, Show, Switch } from 'solid-js'
 import { ContractProvider } from '../contract/contract.tsx'
 import type { OpenContract } from '../contract/open-contract.ts'
 import type { OpenDocument } from '../state/open-document.ts'
 import { ErrorCard } from './error-card.tsx'
+import { LoadedPart } from './loaded-part.tsx'
 import { PaperSkeleton } from './page-skeleton.tsx'
 import { Notice } from './panes.tsx'
 
@@ -55,11 +56,11 @@ export function DocumentPaper(props: DocumentPaperProps) {
         <Switch>
           <Match when={props.work.isShown() && props.work.contract()} keyed>
             {(contract) => (
-              <Suspense fallback={<PaperSkeleton />}>
+              <LoadedPart fallback={<PaperSkeleton />}>
                 <ContractProvider value={contract}>
                   <ContractView />
                 </ContractProvider>
-              </Suspense>
+              </LoadedPart>
             )}
           </Match>
           <Match when={props.opened.isUploaded()}>
@@ -69,9 +70,9 @@ export function DocumentPaper(props: DocumentPaperProps) {
           </Match>
           <Match when={props.scroller}>
             {(scroller) => (
-              <Suspense fallback={<PaperSkeleton />}>
+              <LoadedPart fallback={<PaperSkeleton />}>
                 <PaperView generation={generation} scroller={scroller()} />
-              </Suspense>
+              </LoadedPart>
             )}
           </Match>
         </Switch>

@@ -1,9 +1,10 @@
-import { lazy, Match, Show, Suspense, Switch } from 'solid-js'
+import { lazy, Match, Show, Switch } from 'solid-js'
 import { ContractProvider } from '../contract/contract.tsx'
 import type { OpenContract } from '../contract/open-contract.ts'
 import { useApp } from '../state/app.tsx'
 import type { AgainMode, OpenDocument } from '../state/open-document.ts'
 import { DocumentAbout } from './document-about.tsx'
+import { LoadedPart } from './loaded-part.tsx'
 import { PaneTabs } from './review/pane-tabs.tsx'
 
 const ReviewPane = lazy(() => import('./review/review-pane.tsx'))
@@ -47,22 +48,24 @@ export function DocumentSide(props: DocumentSideProps) {
         current={props.work.tab()}
         onChoose={props.work.chooseTab}
       >
-        <Suspense fallback={<div class="skeleton m-4 h-40" role="img" aria-label="Loading" />}>
-          <Switch>
-            <Match when={props.work.tab() === 'review'}>
-              <Show
-                when={props.work.contract()}
-                keyed
-                fallback={<NotYet isRunning={props.opened.generation.isRunning()} />}
-              >
-                {(contract) => (
-                  <ContractProvider value={contract}>
+        <Switch>
+          <Match when={props.work.tab() === 'review'}>
+            <Show
+              when={props.work.contract()}
+              keyed
+              fallback={<NotYet isRunning={props.opened.generation.isRunning()} />}
+            >
+              {(contract) => (
+                <ContractProvider value={contract}>
+                  <LoadedPart fallback={<PaneSkeleton />}>
                     <ReviewPane localOnly={props.localOnly} />
-                  </ContractProvider>
-                )}
-              </Show>
-            </Match>
-            <Match when={props.work.tab() === 'chat'}>
+                  </LoadedPart>
+                </ContractProvider>
+              )}
+            </Show>
+          </Match>
+          <Match when={props.work.tab() === 'chat'}>
+            <LoadedPart fallback={<PaneSkeleton />}>
               <ChatPane
                 documentId={props.opened.id}
                 hasText={store()?.tree() !== undefined}
@@ -71,15 +74,19 @@ export function DocumentSide(props: DocumentSideProps) {
                 clauseLabel={props.work.clauseLabel}
                 onCite={props.work.cite}
               />
-            </Match>
-            <Match when={props.work.tab() === 'about'}>
-              <DocumentAbout opened={props.opened} work={props.work} onAgain={props.onAgain} />
-            </Match>
-          </Switch>
-        </Suspense>
+            </LoadedPart>
+          </Match>
+          <Match when={props.work.tab() === 'about'}>
+            <DocumentAbout opened={props.opened} work={props.work} onAgain={props.onAgain} />
+          </Match>
+        </Switch>
       </PaneTabs>
     </div>
   )
+}
+
+function PaneSkeleton() {
+  return <div class="skeleton m-4 h-40" role="img" aria-label="Loading" />
 }
 
 function NotYet(props: { isRunning: boolean }) {

@@ -1,5 +1,5 @@
-import { For } from 'solid-js'
-import { AssistantPane, PaperPane } from './panes.tsx'
+import { For, onCleanup } from 'solid-js'
+import { AssistantPane, focusPaperIfLost, PaperPane } from './panes.tsx'
 
 const lines = ['w-2/3', 'w-full', 'w-11/12', 'w-4/5', 'w-full', 'w-3/4', 'w-5/6', 'w-full', 'w-1/2'] as const
 
@@ -14,6 +14,7 @@ export function PaperSkeleton() {
 
 /** Shown while a page is on its way. */
 export function PageSkeleton() {
+  onCleanup(focusPaperIfLost)
   return (
     <>
       <PaperPane>

@@ -35,6 +35,13 @@ export function PageColumn(props: ParentProps) {
   return <div class="mx-auto w-full max-w-3xl px-4 py-8 medium:px-8">{props.children}</div>
 }
 
+/** What had the focus went with what it was in; whoever uses the keyboard goes on at the start of the page. */
+export function focusPaperIfLost(): void {
+  queueMicrotask(() => {
+    if (document.activeElement === document.body) document.getElementById('paper')?.focus({ preventScroll: true })
+  })
+}
+
 interface AssistantPaneProps extends ParentProps {
   label: string
 }

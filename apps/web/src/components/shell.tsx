@@ -11,6 +11,7 @@ import { BrokenPage } from './broken-page.tsx'
 import { DocumentsPane } from './documents-pane.tsx'
 import { PageSkeleton } from './page-skeleton.tsx'
 import { PaneSwitch } from './pane-switch.tsx'
+import { focusPaperIfLost } from './panes.tsx'
 import { Toasts } from './toasts.tsx'
 import { TopBar } from './top-bar.tsx'
 import { DropZone } from './upload/drop-zone.tsx'
@@ -29,10 +30,7 @@ export function Shell(props: ParentProps) {
       () => location.pathname,
       () => {
         app.panes.show('paper')
-        // A page that goes takes what was focused with it; whoever uses the keyboard goes on at the new one's start.
-        queueMicrotask(() => {
-          if (document.activeElement === document.body) document.getElementById('paper')?.focus({ preventScroll: true })
-        })
+        focusPaperIfLost()
       },
       { defer: true },
     ),
@@ -56,7 +54,7 @@ export function Shell(props: ParentProps) {
         <Banners />
         <div class="panes print-flow" data-pane={app.panes.current()}>
           <DocumentsPane />
-          <ErrorBoundary fallback={(error) => <BrokenPage error={error} />}>
+          <ErrorBoundary fallback={(error, reset) => <BrokenPage error={error} onAgain={reset} />}>
             <Suspense fallback={<PageSkeleton />}>{props.children}</Suspense>
           </ErrorBoundary>
         </div>
