@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type JurisdictionId, jurisdictionIds } from './jurisdiction.ts'
 import { ndaDirections, ndaKinds } from './nda-kind.ts'
-import { isVisible, unsafeInLine, unsafeInText } from './plain-text.ts'
+import { isVisible, printsAs, unsafeInLine, unsafeInText } from './plain-text.ts'
 
 const plainMessage = 'contains control or direction characters; please type it again'
 
@@ -18,6 +18,10 @@ const paragraph = (what: string, max: number) =>
     .trim()
     .max(max, `${what} is longer than ${max} characters`)
     .refine((text) => !unsafeInText.test(text), `${what} ${plainMessage}`)
+
+const dayMessage = 'The effective date is a day such as 2026-11-22'
+/** A year such as 0026 is one that was still being typed. */
+const day = z.iso.date(dayMessage).refine((date) => date >= '1900' && date < '2200', dayMessage)
 
 export const partySchema = z.strictObject({
   name: required('The name of the party', 200),
@@ -38,7 +42,7 @@ export const disputesSchema = z.discriminatedUnion('by', [
   z.strictObject({
     by: z.literal('arbitration'),
     seat: line('The seat of arbitration', 120).default(''),
-    arbitrators: z.union([z.literal(1), z.literal(3)]).default(1),
+    arbitrators: z.literal([1, 3], 'There are one or three arbitrators').default(1),
   }),
 ])
 
@@ -50,7 +54,7 @@ export const ndaTermsSchema = z
   .strictObject({
     direction: z.enum(ndaDirections, 'Say whether one, two or three parties disclose').default('two-way'),
     /** Who discloses; asked only of a one-way agreement. */
-    discloser: z.enum(['a', 'b']).optional(),
+    discloser: z.enum(['a', 'b'], 'Say which party discloses').optional(),
     kind: z.enum(ndaKinds, 'Choose what the agreement is for').default('evaluation'),
     partyA: partySchema,
     partyB: partySchema,
@@ -69,8 +73,8 @@ export const ndaTermsSchema = z
       .max(600, 'The confidentiality period is at most 50 years')
       .default(36),
     /** Empty: the date of the last signature. */
-    effectiveDate: z.union([z.literal(''), z.iso.date('The effective date is a day such as 2026-11-22')]).default(''),
-    jurisdiction: z.enum(jurisdictionIds).default('india'),
+    effectiveDate: z.union([z.literal(''), day], dayMessage).default(''),
+    jurisdiction: z.enum(jurisdictionIds, 'Choose one of the governing laws there are').default('india'),
     disputes: disputesSchema.default({ by: 'courts', place: '' }),
     specialTerms: paragraph('The special terms', 4000).default(''),
   })
@@ -86,7 +90,7 @@ export const ndaTermsSchema = z
       contradiction(['discloser'], `In a ${terms.direction} agreement every party discloses`)
     const names = new Map<string, string>()
     for (const key of ['partyA', 'partyB', 'partyC'] as const) {
-      const name = terms[key]?.name.normalize('NFKC').toLowerCase()
+      const name = printsAs(terms[key]?.name ?? '')
       if (!name) continue
       if (names.has(name)) contradiction([key, 'name'], 'Two parties have the same name')
       names.set(name, key)
