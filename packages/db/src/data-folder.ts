@@ -1,4 +1,5 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { DatabaseUnavailableError } from './database-error.ts'
 
 const inTheWay = 'a file stands where a folder should be'
@@ -10,6 +11,9 @@ const reasons: Record<string, string> = {
   EPERM: forbidden,
   EROFS: forbidden,
   ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk is full',
+  ENOENT: 'no folder can be made there',
+  ENAMETOOLONG: 'its name is too long',
 }
 
 /**
@@ -18,7 +22,7 @@ const reasons: Record<string, string> = {
  */
 export async function inDataFolder<T>(folder: string, work: () => Promise<T>): Promise<T> {
   try {
-    await mkdir(folder, { recursive: true })
+    await make(folder)
     return await work()
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? reasons[String(error.code)] : undefined
@@ -26,3 +30,21 @@ export async function inDataFolder<T>(folder: string, work: () => Promise<T>): P
     throw new DatabaseUnavailableError(`The data folder ${folder} can't be used: ${reason}. Choose another DATA_DIR.`)
   }
 }
+
+/** Node's own `recursive` never comes back from where no folder can be made and nothing says why, as in /proc. */
+async function make(folder: string): Promise<void> {
+  if (await isFolder(folder)) return
+  const parent = dirname(folder)
+  if (parent !== folder) await make(parent)
+  try {
+    await mkdir(folder)
+  } catch (error) {
+    if (!(await isFolder(folder))) throw error
+  }
+}
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (entry) => entry.isDirectory(),
+    () => false,
+  )
