@@ -16,7 +16,7 @@ export interface HttpConfig {
 const publicUrl = z
   .string()
   .refine(
-    (value) => isWebAddress(value) && URL.parse(value)?.pathname === '/' && URL.parse(value)?.username === '',
+    (value) => isWebAddress(value) && URL.parse(value)?.pathname === '/',
     'the http:// or https:// origin people open, without a path, like https://clausemint.example.com',
   )
   .transform((value) => new URL(value).origin)

@@ -98,6 +98,10 @@ test.each([
   [{ AI_PRICES: '{"gpt":{"inputPerMillion":-1}}' }, /^AI_PRICES is .*must be a JSON object of models and US dollars/],
   [{ AI_PRICES: 'nonsense' }, /^AI_PRICES is "nonsense", but must be a JSON object/],
   [{ OPERATOR_TOKEN: 'short-secret' }, 'OPERATOR_TOKEN must be at least 16 characters long'],
+  // It could never be sent as `Authorization: Bearer`.
+  [{ OPERATOR_TOKEN: 'four words of a token' }, 'OPERATOR_TOKEN must be letters, digits and signs without spaces'],
+  [{ OPERATOR_TOKEN: 'geheimer-schlüssel' }, 'OPERATOR_TOKEN must be letters, digits and signs without spaces'],
+  [{ OPERATOR_TOKEN: 'x'.repeat(501) }, 'OPERATOR_TOKEN must be at most 500 characters long'],
 ])('%j is refused in one line', (variables: Record<string, string>, line) => {
   const printed = refusal(variables)
   expect(printed).toMatch(line)
@@ -107,6 +111,8 @@ test.each([
 test.each([
   { OPENAI_API_KEY: `${secret} with spaces` },
   { OPENAI_API_KEY: 'sk', OPENAI_BASE_URL: `gopher://user:${secret}@host` },
+  { OPENAI_API_KEY: 'sk', OPENAI_BASE_URL: `https://user:${secret}@host` },
+  { OLLAMA_BASE_URL: `http://${secret}@localhost:11434` },
   { OPENAI_API_KEY: 'sk', OPENAI_HEADERS: `{"authorization": ["${secret}"]}` },
   { DATABASE_URL: `mysql://user:${secret}@host/db` },
   { OPERATOR_TOKEN: secret.slice(0, 15) },

@@ -2,7 +2,7 @@ import type { ProviderSettings } from '@clausemint/ai'
 import type { ProviderId } from '@clausemint/protocol'
 import { z } from 'zod'
 import type { Environment } from './read-environment.ts'
-import { json, oneOf, parseVariables, webAddress } from './variables.ts'
+import { headerWord, json, oneOf, parseVariables, webAddress } from './variables.ts'
 
 /** "mistral-api" -> "MISTRAL_API", before "_API_KEY", "_BASE_URL", "_MODEL" and "_HEADERS". */
 export function variablePrefix(name: ProviderId): string {
@@ -11,8 +11,6 @@ export function variablePrefix(name: ProviderId): string {
 
 const headerMap = z.record(z.string().regex(/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/), z.string().regex(/^[\t\x20-\x7e]*$/))
 
-// A key goes into a header: a line break or a letter outside ASCII would only fail at the first request.
-const apiKey = z.string().regex(/^[\x21-\x7e]+$/, 'letters, digits and signs without spaces')
 const headers = json(headerMap, 'a JSON object of header names and values, like {"X-Team":"legal"}')
 const location = oneOf(['local', 'remote'])
 
@@ -22,7 +20,7 @@ export function readSettings(name: ProviderId, environment: Environment): Provid
   const read = <Value>(suffix: string, form: z.ZodType<Value, string>): Value | undefined =>
     parseVariables({ [variable(suffix)]: form.optional() }, environment)[variable(suffix)]
   return {
-    ...present('apiKey', read('API_KEY', apiKey)),
+    ...present('apiKey', read('API_KEY', headerWord)),
     ...present('baseUrl', read('BASE_URL', webAddress)),
     ...present('model', read('MODEL', z.string())),
     ...present('headers', read('HEADERS', headers)),

@@ -15,6 +15,12 @@ test('a folder without .env is fine', () => {
   expect(readEnvironment(folder.path, { PORT: '5000' })).toEqual({ PORT: '5000' })
 })
 
+test('the mark some editors put before the first name is none of it', () => {
+  using folder = mkdtempDisposableSync(join(tmpdir(), 'clausemint-env-'))
+  writeFileSync(join(folder.path, '.env'), '\ufeffPORT=4000\r\nHOST=0.0.0.0\r\n')
+  expect(readEnvironment(folder.path, {})).toEqual({ PORT: '4000', HOST: '0.0.0.0' })
+})
+
 test('an .env that is no file is refused in one line', () => {
   using folder = mkdtempDisposableSync(join(tmpdir(), 'clausemint-env-'))
   mkdirSync(join(folder.path, '.env'))

@@ -28,7 +28,8 @@ export function withoutBlanks(variables: Variables): Environment {
 
 function readEnvFile(path: string): Variables {
   try {
-    return parseEnv(readFileSync(path, 'utf8'))
+    // Some editors put a mark before the first name.
+    return parseEnv(readFileSync(path, 'utf8').replace(/^\ufeff/, ''))
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
     if (code === 'ENOENT') return {}

@@ -53,15 +53,22 @@ export function oneOf<const Values extends readonly string[]>(values: Values) {
   return z.enum(values, { error: `one of ${values.join(', ')}` })
 }
 
-/** The address of a provider's API, without a slash at its end. */
+/** What goes into a header as it is: a line break or a letter outside ASCII would only fail at the first request. */
+export const headerWord = z.string().regex(/^[\x21-\x7e]+$/, 'letters, digits and signs without spaces')
+
+/** The address of a provider's API, without a slash at its end. A user's name in it is nothing that can be asked. */
 export const webAddress = z
   .string()
-  .refine((value) => isWebAddress(value), 'an http:// or https:// address, like http://localhost:11434')
+  .refine(
+    (value) => isWebAddress(value),
+    'an http:// or https:// address without a user or password, like http://localhost:11434',
+  )
   .transform((value) => value.replace(/\/+$/, ''))
 
 export function isWebAddress(value: string): boolean {
   const url = URL.parse(value)
-  return url !== null && (url.protocol === 'http:' || url.protocol === 'https:') && url.search === '' && url.hash === ''
+  if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) return false
+  return url.search === '' && url.hash === '' && url.username === '' && url.password === ''
 }
 
 /** JSON of the given form; `allowed` says the form in words. */
