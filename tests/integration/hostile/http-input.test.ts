@@ -110,6 +110,25 @@ describe('plain HTTP from somebody hostile', () => {
     expect(server.logged.filter((line) => JSON.parse(line).level >= 50)).toEqual([])
   })
 
+  it('[T1] a client that offers HTTP/2 is answered all the same', async () => {
+    const offer = { connection: 'Upgrade, HTTP2-Settings', upgrade: 'h2c', 'http2-settings': 'AAMAAABkAARAAAAA' }
+    const answer = await send(server.url, '/api/session', { method: 'POST', headers: offer })
+    expect(answer.statusCode).toBe(200)
+    expect(await textOf(answer)).toContain('"member":"')
+  })
+
+  it('[H] an address means the same with a slash at its end and without', async () => {
+    for (const path of [
+      '/api/nda/generate/streaming',
+      '/api/nda/generate/streaming/',
+      '/health/live',
+      '/health/live/',
+    ]) {
+      const { status } = await fetch(new URL(path, server.url), { method: path.includes('api') ? 'POST' : 'GET' })
+      expect([path, status]).toEqual([path, path.includes('api') ? 401 : 200])
+    }
+  })
+
   it('[H] a program that always says it sends JSON may send none', async () => {
     const headers = { cookie: visitor.cookie, 'content-type': 'application/json' }
     expect((await send(server.url, '/api/session', { method: 'POST', headers })).statusCode).toBe(200)

@@ -55,7 +55,9 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: trustProxy(config.http.trustProxy),
     bodyLimit: config.limits.messageBytes,
-    routerOptions: { maxParamLength: 2000 },
+    routerOptions: { maxParamLength: 2000, ignoreTrailingSlash: true },
+    // Clients that offer HTTP/2 with every request (curl --http2, Java's) are answered in HTTP/1.1.
+    http: { shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket' },
     forceCloseConnections: 'idle',
     clientErrorHandler: refuseUnreadable,
     frameworkErrors: (error, _request, reply) => answerError(error, reply),
