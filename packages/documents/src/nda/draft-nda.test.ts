@@ -23,6 +23,17 @@ test('the title says direction and kind', () => {
   )
 })
 
+test('a name that ends with a full stop ends a sentence with no second one', () => {
+  const typed = { partyA: { name: 'Acme Inc.' }, partyB: { name: 'Beta Pvt. Ltd.' } } as const
+  const drafts = [
+    textOf({ ...typed, direction: 'one-way', discloser: 'a' }),
+    textOf({ ...typed, disputes: { by: 'arbitration', seat: 'Washington D.C.' } }),
+  ]
+  for (const text of drafts) expect(text).not.toContain('..')
+  expect(drafts[0]).toContain('**"Receiving Party"** means Beta Pvt. Ltd.\n')
+  expect(drafts[1]).toContain('The seat of arbitration is Washington D.C. The tribunal')
+})
+
 describe('facts that are left out', () => {
   const bare = textOf({ partyA: { name: 'Acme Inc.' }, partyB: { name: 'Beta Inc.' } })
 

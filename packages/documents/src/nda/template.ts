@@ -1,8 +1,14 @@
-/** Fills `{slot}`, `{@reference}` and `{@several,references}` in one pass: what is put in is never read again, so typed braces stay braces. */
+/**
+ * Fills `{slot}`, `{@reference}` and `{@several,references}` in one pass: what is put in is never read again, so typed
+ * braces stay braces. A name that ends with a full stop ("Acme Inc.") ends the sentence with it.
+ */
 export function fillTemplate(template: string, fill: Fill): string {
+  let isStopped = false
   return template.replace(/\{(@?)([\w.,-]+)\}|[^{]+|\{/g, (words, at?: string, name?: string) => {
-    if (name === undefined) return fill.words(words)
-    return at ? fill.reference(name.split(',')) : fill.slot(name)
+    if (name === undefined) return fill.words(isStopped ? words.replace(/^\./, '') : words)
+    const filled = at ? fill.reference(name.split(',')) : fill.slot(name)
+    isStopped = filled.endsWith('.')
+    return filled
   })
 }
 
