@@ -39,6 +39,8 @@ export const findingsOf = (events: readonly GenerationEvent[]): Finding[] =>
 export const byModel = (events: readonly GenerationEvent[]): Finding[] =>
   findingsOf(events).filter(({ origin }) => origin === 'model')
 
+export const idsOf = (findings: readonly { id: string }[]): string[] => findings.map(({ id }) => id)
+
 /** What a reader of the room knows once its last generation has ended. */
 export async function roomOf({ client }: Stage, documentId: string, generations: number): Promise<RoomState> {
   let state = initialRoomState
