@@ -32,6 +32,9 @@ export function titleOf(id: string): string {
 export const stanceTitle = (stance: string): string =>
   stance === 'silent' ? 'The contract is silent' : titleOf(stance)
 
+/** The points on which contracts name a period; on the others a limit would judge nothing. */
+export const namesPeriod: ReadonlySet<string> = new Set(['oral', 'restraints', 'survival', 'term'])
+
 /** An error of the schema or the server, at the control it is about and in words for whoever filled that in. */
 export function fieldError({ path, message }: FieldError): FieldError {
   const at = path.replace(/^playbook\./, '').replace(/\.(longest|shortest)$/, '.$1.acceptable')
