@@ -18,7 +18,8 @@ export function Toasts() {
     <Show when={documents.deletions.pending().length > 0 || documents.deletions.failure()}>
       <section
         aria-label="Deleted documents"
-        class="pointer-events-none fixed inset-x-0 bottom-16 z-30 px-4 wide:bottom-6"
+        // Above what stands at the foot of the paper: the button that sends, or stops.
+        class="pointer-events-none fixed inset-x-0 bottom-40 z-30 px-4 wide:bottom-24"
         data-screen-only
       >
         <ul class="flex flex-col items-center gap-2">

@@ -14,7 +14,7 @@ export function createDocuments(client: Client, connection: ConnectionView) {
   const [known, setKnown] = createStore<{ items?: DocumentSummary[] }>({})
   const [next, setNext] = createSignal<string>()
   const [failure, setFailure] = createSignal<AppError>()
-  const deletions = createPendingDeletions(client, () => void refresh())
+  const deletions = createPendingDeletions(client, () => void changed())
   const tabs = new BroadcastChannel('clausemint.documents')
   let latest = 0
   /** What the known ones were looked for with. */

@@ -51,12 +51,20 @@ export function createOpenDocument(
   async function refresh(): Promise<void> {
     try {
       setDetail(await client.documents.get(id))
-    } catch {
-      // What is known stays; the list, or a reload, asks again.
+    } catch (error) {
+      // What is known stays; the list, or a reload, asks again. What is gone is said: its text can still be copied.
+      const known = AppError.from(error)
+      if (known.code === 'not_found' && !isLeft) setFailure(known)
     }
   }
 
   const listed = () => documents.items()?.find((item) => item.id === id)
+  // It is not listed any longer: deleted in another tab, or only not searched for.
+  createEffect(
+    on(listed, (now, before) => {
+      if (before && !now && !documents.deletions.has(id)) void refresh()
+    }),
+  )
   // It may be given another name in the list, or in another tab.
   createEffect(() => {
     const title = listed()?.title
