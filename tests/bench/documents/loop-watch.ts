@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { renameSync, writeFileSync } from 'node:fs'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { isMainThread } from 'node:worker_threads'
 
@@ -11,7 +11,9 @@ if (isMainThread && file !== undefined) {
   const delay = monitorEventLoopDelay({ resolution: 1 })
   delay.enable()
   process.on('SIGUSR2', () => {
-    writeFileSync(file, String(delay.max / 1e6))
+    // Whoever watches for the file finds it whole.
+    writeFileSync(`${file}.new`, String(delay.max / 1e6))
+    renameSync(`${file}.new`, file)
     delay.reset()
   })
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { readFileSync, watch } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
+import { basename, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { startServerProcess } from '../../support/server-process.ts'
 import { monotonicMs } from '../harness/monotonic.ts'
@@ -24,7 +24,7 @@ export interface ReviewingServer extends AsyncDisposable {
   review(bytes: Uint8Array): Promise<ReviewTimes>
 }
 
-const watch = pathToFileURL(fileURLToPath(new URL('./loop-watch.ts', import.meta.url))).href
+const loopWatch = pathToFileURL(fileURLToPath(new URL('./loop-watch.ts', import.meta.url))).href
 
 export async function startReviewingServer(): Promise<ReviewingServer> {
   const folder = await mkdtemp(join(tmpdir(), 'clausemint-bench-'))
@@ -33,7 +33,7 @@ export async function startReviewingServer(): Promise<ReviewingServer> {
     AI_PROVIDER: 'library',
     DATA_DIR: join(folder, 'data'),
     LOG_LEVEL: 'warn',
-    NODE_OPTIONS: `--import=${watch}`,
+    NODE_OPTIONS: `--import=${loopWatch}`,
     LOOP_WATCH: watched,
   })
   const session = await fetch(new URL('/api/session', server.url), { method: 'POST' })
@@ -41,12 +41,15 @@ export async function startReviewingServer(): Promise<ReviewingServer> {
 
   /** Says how long the longest block was since it was last asked. */
   const longestBlock = async (): Promise<number> => {
-    await rm(watched, { force: true })
+    const said = Promise.withResolvers<number>()
+    const watcher = watch(folder, (_, name) => {
+      if (name === basename(watched)) said.resolve(Number(readFileSync(watched, 'utf8')))
+    })
     process.kill(server.pid, 'SIGUSR2')
-    for (;;) {
-      const said = await readFile(watched, 'utf8').catch(() => '')
-      if (said !== '') return Number(said)
-      await setTimeout(5)
+    try {
+      return await said.promise
+    } finally {
+      watcher.close()
     }
   }
 

@@ -83,6 +83,7 @@ const calls = {
         const reply = order[next % order.length]
         if (reply?.response.writable) writeDelta(reply, burst)
       }
+      // The pace: what is due is written once a millisecond.
       await setTimeout(1)
     }
     return { behindMs, endedAt: monotonicMs() }

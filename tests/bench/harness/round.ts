@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { setTimeout } from 'node:timers/promises'
+import { calm } from './calm.ts'
 import { monotonicMs } from './monotonic.ts'
 import { cpuSeconds } from './process-cost.ts'
 import { newSubjects, type Stage } from './stage.ts'
@@ -88,13 +88,4 @@ export async function runRound(variant: Variant, { model, viewers }: Stage, scen
 function compare(sent: ReadonlyMap<string, string>, read: readonly { subject: string; hash: string }[]): void {
   const wrong = read.filter(({ subject, hash }) => sent.get(subject) !== hash)
   if (wrong.length > 0) throw new Error(`${wrong.length} of ${read.length} viewers read another text than was written`)
-}
-
-/** Waits until a server has nothing left to do, so that its tail is not measured with the next one. */
-async function calm(pid: number): Promise<void> {
-  for (let i = 0; i < 50; i++) {
-    const before = cpuSeconds(pid)
-    await setTimeout(200)
-    if (cpuSeconds(pid) - before <= 0.02) return
-  }
 }

@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import type { CDPSession, Page } from 'playwright-core'
 import { percentile } from '../harness/statistics.ts'
+import { within } from '../harness/within.ts'
+import { lettersOf } from './letters.ts'
 import { PacedWriter } from './paced-writer.ts'
 import { heapInUse, openMetrics, type PageMetrics, readMetrics } from './page-metrics.ts'
 import { startTrace } from './page-trace.ts'
@@ -154,31 +155,17 @@ async function clockDifference(page: Page): Promise<number> {
   return best.difference
 }
 
-async function shown(page: Page, marker: number, patienceMs: number): Promise<void> {
-  const until = performance.now() + patienceMs
-  for (;;) {
-    const reached: number = await page.evaluate('window.probe.shown.length')
-    if (reached > marker) return
-    if (performance.now() > until) throw new Error(`the page has ${reached} of ${marker + 1} markers`)
-    await setTimeout(50)
-  }
-}
+/** Resolves once the page has this marker: its probe says so. */
+const shown = (page: Page, marker: number, patienceMs: number): Promise<void> =>
+  within(patienceMs, `the page's marker ${marker}`, page.evaluate(`window.until.shown(${marker})`))
 
-/** Letters and digits alone: what a page makes of Markdown's marks and of lines is its own affair. */
-const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '')
-
-async function compare(page: Page, written: string, patienceMs: number): Promise<void> {
-  const expected = lettersOf(written)
-  const until = performance.now() + patienceMs
-  for (;;) {
-    const text: string = await page.evaluate(
-      `document.querySelector('article.paper, [data-measured]')?.textContent ?? ''`,
-    )
-    if (lettersOf(text) === expected) return
-    if (performance.now() > until) throw new Error('the page has another text than was written')
-    await setTimeout(200)
-  }
-}
+/** Resolves once the page has the whole text and no other. */
+const compare = (page: Page, written: string, patienceMs: number): Promise<void> =>
+  within(
+    patienceMs,
+    'the text as it was written',
+    page.evaluate(`window.until.letters(${JSON.stringify(lettersOf(written))})`),
+  )
 
 async function startProfile(session: CDPSession, { profile }: PageScene): Promise<void> {
   if (profile === undefined) return

@@ -28,6 +28,7 @@ export class PacedWriter {
         this.length += word.length
         this.words += 1
       }
+      // The pace: what is due is written once a millisecond.
       await setTimeout(1)
     }
   }

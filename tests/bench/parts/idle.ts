@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises'
+import { calm } from '../harness/calm.ts'
 import { residentBytes } from '../harness/process-cost.ts'
 import { newSubjects, openStage } from '../harness/stage.ts'
 import { rounded } from '../harness/statistics.ts'
@@ -28,7 +28,7 @@ export const idle: Part = {
       const open = { dialect, url, cookie, subjects: readers, timedFrom: 0 }
       const before = residentBytes(pid)
       await viewers.call('open', open)
-      await setTimeout(1000)
+      await calm(pid)
       const bytes = (residentBytes(pid) - before) / count
       await viewers.call('close', null)
       await model.call('finish', subjects)

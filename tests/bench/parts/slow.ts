@@ -74,6 +74,7 @@ async function flood(variant: Variant, { model }: Stage, { sockets, pauses }: Fl
     isWriting = false
   })
   while (isWriting) {
+    // How often the memory is read: nobody says when it is at its highest.
     await setTimeout(50)
     highest = Math.max(highest, residentBytes(pid))
   }

@@ -43,6 +43,7 @@ const calls = {
         const writer = writers[appended.length % writers.length]
         if (writer) appended.push(append(writer))
       }
+      // The pace: what is due is appended once a millisecond.
       await setTimeout(1)
     }
     await Promise.all(appended)

@@ -1,9 +1,17 @@
+import { lettersOf } from '../letters.ts'
 import { lastMarker } from '../marker.ts'
 import type { ProbeRecord } from '../probe-record.ts'
 
 declare global {
   interface Window {
     probe: ProbeRecord
+    /** What the bench waits for, instead of asking again and again what is measured. */
+    until: {
+      /** This marker stands on the page. */
+      shown(marker: number): Promise<void>
+      /** The page has these letters and digits, and no others. */
+      letters(expected: string): Promise<void>
+    }
   }
 }
 
@@ -24,6 +32,25 @@ function reach(times: number[], marker: number): void {
   while (times.length <= marker) times.push(at)
 }
 
+const waiting = new Set<() => void>()
+
+/** Looks now, and after every change of the page. */
+const when = (isSo: () => boolean): Promise<void> =>
+  new Promise((resolve) => {
+    const look = () => {
+      if (!isSo()) return
+      waiting.delete(look)
+      resolve()
+    }
+    waiting.add(look)
+    look()
+  })
+
+window.until = {
+  shown: (marker) => when(() => record.shown.length > marker),
+  letters: (expected) => when(() => lettersOf(document.querySelector(measured)?.textContent ?? '') === expected),
+}
+
 const Socket = window.WebSocket
 window.WebSocket = class extends Socket {
   constructor(url: string | URL, protocols?: string | string[]) {
@@ -37,6 +64,7 @@ window.WebSocket = class extends Socket {
 new MutationObserver(() => {
   const root = document.querySelector(measured)
   if (root) reach(record.shown, lastMarker(endOf(root)))
+  for (const look of waiting) look()
 }).observe(document, { subtree: true, childList: true, characterData: true })
 
 function endOf(root: Element): string {
