@@ -30,6 +30,7 @@ it('[D1] a long name keeps its beginning and its ending', () => {
 
 it('a document is called as its file, without what says how it was written', () => {
   expect(titleOfFile('NDA v1.2.docx')).toBe('NDA v1.2')
+  expect(titleOfFile('NDA.dotx')).toBe('NDA')
   expect(titleOfFile('.pdf')).toBe('.pdf')
   expect(titleOfFile('passwd')).toBe('passwd')
 })

@@ -18,4 +18,5 @@ export function cleanFileName(given: string | undefined): string {
 }
 
 /** What a document is called that was uploaded under this name. */
-export const titleOfFile = (name: string): string => name.replace(/(.)\.(?:docx|docm|pdf|txt|text|md|markdown)$/i, '$1')
+export const titleOfFile = (name: string): string =>
+  name.replace(/(.)\.(?:docx|docm|dotx|dotm|pdf|txt|text|md|markdown)$/i, '$1')

@@ -39,6 +39,12 @@ const isEncryptedPackage = (bytes: Uint8Array): boolean => {
   return false
 }
 
+/** A saved web page: its tags would be read as words of the contract. */
+const isWebPage = (bytes: Uint8Array): boolean =>
+  /^(?:\ufeff|\u00ef\u00bb\u00bf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)[\s>]/i.test(
+    String.fromCharCode(...bytes.subarray(0, 256)),
+  )
+
 /**
  * What a file is, by its bytes; its name only tells Markdown from plain text.
  * Throws `unsupported` or, for a docx behind a password, `encrypted`.
@@ -52,6 +58,7 @@ export const detectFormat = (file: { name: string; bytes: Uint8Array }): Contrac
   }
   if (hasPdfSignature(bytes)) return 'pdf'
   if (foreign.some((signature) => startsWith(bytes, signature))) throw new ReadError('unsupported', 'signature')
+  if (isWebPage(bytes)) throw new ReadError('unsupported', 'markup')
   const ending = /\.([a-z0-9]{1,10})$/i.exec(file.name.trim())?.[1]?.toLowerCase()
   if (ending === 'docx' || ending === 'docm' || ending === 'pdf') throw new ReadError('broken', 'no signature')
   return ending === 'md' || ending === 'markdown' || ending === 'mdown' ? 'md' : 'txt'

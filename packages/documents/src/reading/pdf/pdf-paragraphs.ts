@@ -15,6 +15,10 @@ const slack = 0.6
 const gutter = 1.6
 /** Lines of one cell stand close, whatever the text around the table does. */
 const cellPitch = 1.48
+/** Lines between the foot of a column and the head of the next one; few cells of a table are as high. */
+const columnRise = 8
+/** Words no sentence ends with. */
+const leaning = /\b(?:the|a|an|of|to|and|or|by|in|any|its|this|such|for|with|from|on|at|as|is|are|not|under)$/
 
 const commonest = (values: Iterable<[number, number]>): number => {
   const weights = new Map<number, number>()
@@ -147,6 +151,9 @@ export const pdfParagraphs = (
       return false
     if (line.page !== before.page) return !ends && label?.strength !== 'strong' && !/^\p{Lu}{2}/u.test(line.text)
     const drop = before.y - line.y
+    // From the foot of a column to the head of the next one, in the middle of a sentence.
+    if (-drop > size * pitch * columnRise && line.left > before.right)
+      return !ends && label === undefined && (/^\p{Ll}/u.test(line.text) || leaning.test(before.text))
     const loosest = isCell(before) ? Math.min(pitch * looserThanPitch, cellPitch) : pitch * looserThanPitch
     if (drop < size * 0.6 || drop > size * loosest) return false
     const centred = Math.abs(line.left + line.right - before.left - before.right) < size
@@ -175,8 +182,6 @@ export const pdfParagraphs = (
       emphasis += 1
     }
     const joined = joinLines(printed, keepsHyphen)
-    const label = typedLabel(joined.text, looksLikeTitle)
-    if (label) lists.begin(label.label)
     paragraphs.push({
       ...joined,
       container: 'body',
@@ -188,7 +193,12 @@ export const pdfParagraphs = (
     block = []
   }
   for (const line of lines) {
-    if (!goesOn(block, line)) flush()
+    if (!goesOn(block, line)) {
+      flush()
+      // Known before its last line: where one item is full to the margin, only its number tells the next one.
+      const label = typedLabel(line.text, looksLikeTitle)
+      if (label) lists.begin(label.label)
+    }
     block.push(line)
   }
   flush()
