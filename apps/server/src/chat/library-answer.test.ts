@@ -49,6 +49,24 @@ describe('[D6] an answer without a model', () => {
     )
   })
 
+  test('[D6] who the parties are is a question, and "non-" no word that tells something', () => {
+    const parties = 'This Agreement is made between Acme Ltd, registered in Delhi, and Beta Inc.'
+    expect(answerTo('Who are the parties?', [...contract, parties])).toContain(`“${parties}” [4]`)
+    expect(answerTo('Is there a non-compete?', ['This is a non-exclusive agreement.'])).toContain('Nothing was found')
+  })
+
+  test('[D6] a quote that is cut says so', () => {
+    const text = `The term ${'and each of its parts '.repeat(40)}end.`
+    expect(answerTo('What is the term?', [text])).toMatch(/ …” \[1\]\(clause:c0\?0-\d+\)\n$/)
+  })
+
+  test('[D6] of a clause asked for by its number, more than its first sentence', () => {
+    const [passage] = passagesOf({ clauses: [clauseOf('c5', { label: '5.', text: 'It lasts a year. It then ends.' })] })
+    const selected = passage ? [passage] : []
+    const answer = [...libraryAnswer({ question, words: 'What does clause 5 say?', selected, best: [] })].join('')
+    expect(answer).toContain('“It lasts a year. It then ends.”')
+  })
+
   test('says that nothing was found', () => {
     expect(answerTo('Zeppelins?', contract)).toContain('Nothing was found')
   })

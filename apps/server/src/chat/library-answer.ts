@@ -43,8 +43,8 @@ export function* libraryAnswer({ question: { intent }, words, selected, best }: 
     ? 'This passage of the contract matters most:\n\n'
     : 'These passages of the contract matter most:\n\n'
   for (const passage of shown) {
-    const quote = bestSentence(passage.text, relevance)
-    yield `- “${escaped(quote)}” ${citationOf(passage, quote)}\n`
+    const { quote, isCut } = bestSentence(passage.text, relevance)
+    yield `- “${escaped(quote)}${isCut ? ' …' : ''}” ${citationOf(passage, quote)}\n`
   }
 }
 
@@ -55,16 +55,28 @@ function telling(best: readonly Passage[], relevance: Relevance): Passage[] {
   return best.filter((_, index) => (scores[index] ?? 0) >= least)
 }
 
-/** The sentence that has most to do with the question; of equals the first. */
-function bestSentence(text: string, relevance: Relevance): string {
-  const sentences = [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text)]
-    .flatMap(({ segment }) => segment.split('\n'))
-    .map((sentence) => sentence.trim())
+interface Quoted {
+  quote: string
+  isCut: boolean
+}
+
+/**
+ * The sentence that has most to do with the question, of equals the first; the beginning of a passage where none has, for
+ * it was asked for by its number.
+ */
+function bestSentence(text: string, relevance: Relevance): Quoted {
+  const paragraphs = text
+    .split('\n')
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== '')
+  const sentences = paragraphs
+    .flatMap((paragraph) => [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(paragraph)])
+    .map(({ segment }) => segment.trim())
     .filter((sentence) => sentence !== '')
   const [best] = sentences
     .map((sentence) => ({ sentence, score: relevance.of(sentence) }))
     .sort((a, b) => b.score - a.score)
-  return beginning(best?.sentence ?? '')
+  return beginning(best && best.score > 0 ? best.sentence : (paragraphs[0] ?? ''))
 }
 
 /** Words that stand there twice, or that no citation can hold, point at the passage. */
@@ -76,13 +88,14 @@ function citationOf({ n, text }: Passage, quote: string): string {
 }
 
 /** Up to a space. */
-function beginning(sentence: string): string {
-  if (sentence.length <= mostQuoted) return sentence
-  const cut = sentence.slice(0, mostQuoted)
-  return cut
+function beginning(words: string): Quoted {
+  if (words.length <= mostQuoted) return { quote: words, isCut: false }
+  const cut = words.slice(0, mostQuoted)
+  const quote = cut
     .slice(0, Math.max(cut.lastIndexOf(' '), mostQuoted / 2))
     .toWellFormed()
     .trim()
+  return { quote, isCut: true }
 }
 
 /** Words of a contract are no Markdown, and look as they will be shown. */

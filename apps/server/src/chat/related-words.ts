@@ -1,5 +1,6 @@
 /** What people ask for, and what contracts call it. */
 export const relatedWords: readonly { asked: readonly string[]; written: readonly string[] }[] = [
+  { asked: ['party', 'parties'], written: ['between', 'registered', 'office', 'incorporated'] },
   {
     asked: ['long', 'last', 'duration', 'expire', 'until', 'years', 'months'],
     written: ['term', 'period', 'years', 'months', 'survive', 'expire'],

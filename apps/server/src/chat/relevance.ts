@@ -55,7 +55,13 @@ export function relevanceTo(question: string, among: readonly string[]): Relevan
 
 /** Only numbers are shorter. */
 const beginningOf = (word: string): string => word.slice(0, 3)
-const tellingWords = (text: string): string[] => [...new Set(wordsOf(text).filter((word) => !common.has(word)))]
+/** Of a question that is all common words, who is meant: "Who are the parties?" */
+const persons = new Set(['party', 'parties'])
+function tellingWords(text: string): string[] {
+  const words = [...new Set(wordsOf(text))]
+  const telling = words.filter((word) => !common.has(word))
+  return telling.length > 0 ? telling : words.filter((word) => persons.has(word))
+}
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]{3,}|\p{N}+/gu) ?? []
 const relatedTo = (word: string): readonly string[] => related.get(stemOf(word)) ?? []
 
@@ -72,7 +78,7 @@ const related: ReadonlyMap<string, readonly string[]> = new Map(
 /** Of questions and of every contract. */
 const common: ReadonlySet<string> = new Set(
   (
-    'the and for are was were with that this these those what which who whom whose when where why how does did has ' +
+    'the and for non are was were with that this these those what which who whom whose when where why how does did has ' +
     'have had can may might must shall will would should could not any all each its from into under upon than then ' +
     'there their they them you your our out such other about between clause clauses contract agreement document ' +
     'section paragraph party parties please tell say says said mean means'
