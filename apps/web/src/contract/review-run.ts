@@ -66,6 +66,8 @@ export function createReviewRun(client: Client, store: ContractStore, announcer:
     isStarting,
     isStopping: () => stopping.isStopping(generation.id()),
     isRunning: generation.isRunning,
+    /** The last one was not finished. */
+    wasCutShort: () => ['cancelled', 'failed'].includes(last()?.status ?? ''),
     /** There was one, or one runs. */
     wasReviewed: () => last() !== undefined,
     async start({ playbookId, mode, provider, clauseId }: ReviewWish): Promise<void> {

@@ -21,7 +21,8 @@ export function AnswerProgress(props: AnswerProgressProps) {
     const { stage, stageBegan, ...rest } = props.generation.progress.value()
     const { provider, progress } = props.generation.summary()
     const elapsedMs = now() - stageBegan
-    if (stage === 'queued' || stage === 'warming-up')
+    // Its first words may be here before anybody has told that it is being written.
+    if ((stage === 'queued' && !props.hasWords) || stage === 'warming-up')
       return stageWords({ stage, ...rest, provider: progress?.provider ?? provider, elapsedMs })
     if (props.hasWords) return 'Writing'
     return `Looking it up in the contract${elapsedMs < 2000 ? '' : `, ${secondsWords(elapsedMs)}`}`

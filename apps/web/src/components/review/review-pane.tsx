@@ -29,9 +29,16 @@ export default function ReviewPane(props: { localOnly: boolean }) {
   onCleanup(() => pointing.setListed(false))
 
   let scroller: HTMLElement | undefined
+  let starter: HTMLElement | undefined
   const started = () => {
     setStartOpen(false)
     scroller?.scrollTo({ top: 0, behavior: 'instant' })
+  }
+
+  function openStart(): void {
+    setStartOpen(true)
+    starter?.focus()
+    starter?.scrollIntoView({ block: 'start' })
   }
 
   // A jump waits for its card: a long list is laid out over several frames, and a filter may have left it out.
@@ -79,7 +86,7 @@ export default function ReviewPane(props: { localOnly: boolean }) {
           {(error) => <ErrorCard error={error()} kept="What was found so far stays." />}
         </Show>
         <Show when={hasFindings() || statements().length > 0}>
-          <ReviewSummary />
+          <ReviewSummary onAgain={openStart} />
         </Show>
         <Show when={statements().length > 0 && !run.isRunning()}>
           <StatementList statements={statements()} />
@@ -115,7 +122,9 @@ export default function ReviewPane(props: { localOnly: boolean }) {
         <CommentList />
         <Show when={!isEmpty() && !run.isRunning()}>
           <details class="card p-4" open={isStartOpen()} onToggle={(event) => setStartOpen(event.currentTarget.open)}>
-            <summary class="cursor-pointer font-medium text-ink text-sm">Review it again</summary>
+            <summary ref={starter} class="cursor-pointer font-medium text-ink text-sm">
+              Review it again
+            </summary>
             <div class="mt-4">
               <ReviewStart localOnly={props.localOnly} onStarted={started} />
             </div>

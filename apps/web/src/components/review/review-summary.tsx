@@ -1,11 +1,12 @@
 import type { Risk } from '@clausemint/protocol'
+import RotateCcw from 'lucide-solid/icons/rotate-ccw'
 import { createEffect, createMemo, For, Show } from 'solid-js'
 import { useContract } from '../../contract/contract.tsx'
 import { risks, riskWord } from '../../contract/risk-words.ts'
 import { RiskSign } from '../contract/risk-sign.tsx'
 
 /** A review in a few figures, and what to talk about first. */
-export function ReviewSummary() {
+export function ReviewSummary(props: { onAgain: () => void }) {
   const { store, run, pointing } = useContract()
   const counts = createMemo(() => {
     const by: Record<Risk, number> = { red: 0, amber: 0, green: 0 }
@@ -54,6 +55,15 @@ export function ReviewSummary() {
           )}
         </For>
       </div>
+      <Show when={run.wasCutShort() && !run.isRunning()}>
+        <div class="mt-3 flex flex-wrap items-center gap-2">
+          <p class="min-w-0 flex-1 basis-40 text-ink text-sm">The last review ended early. What was found stays.</p>
+          <button type="button" class="button min-h-8 px-2.5 py-1 text-xs" onClick={() => props.onAgain()}>
+            <RotateCcw size={15} aria-hidden="true" />
+            Review again
+          </button>
+        </div>
+      </Show>
       <Show when={first().length > 0 && !run.isRunning()}>
         <h2 class="card-title mt-4 mb-1">Negotiate first</h2>
         <ol class="negotiate-first">
