@@ -7,6 +7,7 @@ import type { GenerationLimits } from './generation-limits.ts'
 import type { RunPlan } from './generation-run.ts'
 import { stateOf } from './generation-snapshot.ts'
 import { leaseMs, type RunSupervisor } from './run-supervisor.ts'
+import { spentBefore } from './spent-before.ts'
 import { startedEvent } from './started-event.ts'
 import type { Tasks, TaskVersions } from './task.ts'
 
@@ -74,6 +75,7 @@ export class GenerationRecovery {
       ask: (request, options) => providers.stream(chain, request, options),
       state,
       kept: { state, because: 'interrupted' },
+      spent: spentBefore(prepared, holder.stream.image.events, row.mode),
     }
     const place = limits.occupy(row.memberId)
     supervisor.launch(plan, () => place[Symbol.dispose]())

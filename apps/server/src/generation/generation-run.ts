@@ -17,7 +17,7 @@ import {
 import { AppendRefused, type EventLog, type Fence } from '../log/event-log.ts'
 import { appErrorOf } from './app-error-of.ts'
 import { EventWriter } from './event-writer.ts'
-import { spentBefore } from './spent-before.ts'
+import type { SpentBefore } from './spent-before.ts'
 import type { PreparedTask, TaskContext } from './task.ts'
 
 /** What is to be done, decided before it begins. */
@@ -36,6 +36,8 @@ export interface RunPlan {
   /** As the log has it when the run begins. */
   state: GenerationState
   kept?: NonNullable<TaskContext['kept']>
+  /** What writers that died took. */
+  spent?: readonly SpentBefore[]
 }
 
 export interface RunParts {
@@ -89,8 +91,7 @@ export class GenerationRun {
     this.#parts = parts
     this.#onTerminal = onTerminal
     this.#meter = parts.createMeter()
-    const before = spentBefore(plan.task, plan.kept)
-    if (before) this.#meter.takeOver(before)
+    for (const request of plan.spent ?? []) this.#meter.takeOver(request)
     this.#state = plan.state
     this.#writer = new EventWriter({
       log: parts.log,
