@@ -2,6 +2,17 @@ import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 
+const closes = new WeakMap<Socket, Promise<void>>()
+
+/** Listened for once a connection, which may carry many requests. */
+function closeOf(socket: Socket): Promise<void> {
+  const known = closes.get(socket)
+  if (known) return known
+  const close = new Promise<void>((resolve) => socket.once('close', () => resolve()))
+  closes.set(socket, close)
+  return close
+}
+
 /** One request as it came in, and the means to answer it wrongly. */
 export class FaultExchange {
   readonly path: string
@@ -11,7 +22,6 @@ export class FaultExchange {
   readonly closed: Promise<void>
   readonly #response: ServerResponse
   readonly #socket: Socket
-  isClosed = false
 
   constructor(path: string, headers: IncomingHttpHeaders, body: string, response: ServerResponse, socket: Socket) {
     this.path = path
@@ -19,12 +29,11 @@ export class FaultExchange {
     this.body = body
     this.#response = response
     this.#socket = socket
-    this.closed = new Promise((resolve) => {
-      socket.once('close', () => {
-        this.isClosed = true
-        resolve()
-      })
-    })
+    this.closed = closeOf(socket)
+  }
+
+  get isClosed(): boolean {
+    return this.#socket.destroyed
   }
 
   head(contentType: string, status = 200, headers: Record<string, string> = {}): this {
