@@ -1,5 +1,4 @@
 import { AppError } from '@clausemint/client'
-import { useLocation } from '@solidjs/router'
 import { createEffect, on } from 'solid-js'
 import { useApp } from '../state/app.tsx'
 import { ErrorCard } from './error-card.tsx'
@@ -14,20 +13,12 @@ interface BrokenCardProps {
 
 /**
  * Where a part of the page could not be loaded, or failed: the network was gone, or the server has a newer one. It is
- * tried again when asked, when another page is gone to, and once the connection is back.
+ * tried again when asked and once the connection is back; going to another page tries again by itself.
  */
 export function BrokenCard(props: BrokenCardProps) {
   const { announcer, connection } = useApp()
-  const location = useLocation()
   const error = new AppError('internal', 'This part of the page could not be shown.', {}, { cause: props.error })
   announcer.announce(error.message)
-  createEffect(
-    on(
-      () => location.pathname,
-      () => props.onAgain(),
-      { defer: true },
-    ),
-  )
   createEffect(
     on(connection.isOpen, (isOpen, wasOpen) => {
       if (isOpen && wasOpen === false) props.onAgain()
@@ -44,7 +35,7 @@ export function BrokenCard(props: BrokenCardProps) {
       <button type="button" class="button button-primary" onClick={again}>
         Try again
       </button>
-      <button type="button" class="button" onClick={() => window.location.reload()}>
+      <button type="button" class="button" onClick={() => location.reload()}>
         Reload
       </button>
     </ErrorCard>
