@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { type ChatCompletionOptions, streamChatCompletion } from '../wire/chat-completion.ts'
-import { Exchange } from '../wire/exchange.ts'
 import { locationOf } from '../wire/location.ts'
+import { openOpenAi } from '../wire/openai-client.ts'
 import { probeHealth } from '../wire/probe.ts'
 import { apiKeySetting, defineProvider, serverSettings } from './provider-kind.ts'
 
@@ -13,23 +13,8 @@ const keyed = serverSettings({ baseUrl: 'https://api.mistral.ai/v1', model: 'mis
 /** Any server that speaks OpenAI's Chat Completions: vLLM, LM Studio, llama.cpp, LiteLLM, a vendor's own. */
 const chatServer = (schema: z.ZodType<z.output<typeof keyless>>, options: ChatCompletionOptions) =>
   defineProvider(schema, (id, settings, wire) => {
-    const { model, baseUrl, apiKey, headers } = settings
-    const open = async (signal: AbortSignal) => {
-      const { default: OpenAI } = await import('openai')
-      const exchange = new Exchange(id, signal, wire, { format: 'sse' })
-      const client = new OpenAI({
-        // The SDK wants a key; a server without one is sent no header instead.
-        apiKey: apiKey ?? 'none',
-        defaultHeaders: { ...(apiKey === undefined ? { Authorization: null } : {}), ...headers },
-        baseURL: baseUrl,
-        fetch: exchange.fetch,
-        maxRetries: 0,
-        logLevel: 'off',
-        organization: null,
-        project: null,
-      })
-      return { exchange, client }
-    }
+    const { model, baseUrl } = settings
+    const open = (signal: AbortSignal) => openOpenAi(id, settings, signal, wire)
     return {
       id,
       model,

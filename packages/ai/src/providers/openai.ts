@@ -1,8 +1,8 @@
 import type OpenAI from 'openai'
 import type { ModelRequest } from '../provider.ts'
 import { isReasoningModel, streamChatCompletion } from '../wire/chat-completion.ts'
-import { Exchange } from '../wire/exchange.ts'
 import { vendorLocationOf } from '../wire/location.ts'
+import { openOpenAi } from '../wire/openai-client.ts'
 import { probeHealth } from '../wire/probe.ts'
 import { streamResponse } from '../wire/response-events.ts'
 import { apiKeySetting, defineProvider, serverSettings } from './provider-kind.ts'
@@ -13,25 +13,11 @@ const settingsSchema = serverSettings({ baseUrl: 'https://api.openai.com/v1', mo
 
 /** OpenAI by its Responses API, and any server that speaks it; Chat Completions where a base URL lacks it. */
 export const openai = defineProvider(settingsSchema, (id, settings, wire) => {
-  const { model, baseUrl, apiKey, headers } = settings
+  const { model, baseUrl } = settings
   /** Known after the first request; a server does not grow an API while we talk to it. */
   let hasResponses: boolean | undefined
 
-  const open = async (signal: AbortSignal) => {
-    const { default: OpenAI } = await import('openai')
-    const exchange = new Exchange(id, signal, wire, { format: 'sse' })
-    const client = new OpenAI({
-      apiKey,
-      baseURL: baseUrl,
-      defaultHeaders: headers,
-      fetch: exchange.fetch,
-      maxRetries: 0,
-      logLevel: 'off',
-      organization: null,
-      project: null,
-    })
-    return { exchange, client }
-  }
+  const open = (signal: AbortSignal) => openOpenAi(id, settings, signal, wire)
 
   return {
     id,
