@@ -1,5 +1,5 @@
-import type { ContractFormat, SourcePlace } from '@clausemint/protocol'
-import type { DocumentComment, HiddenText, PageFurniture, ReadWarning, Revision } from './read-result.ts'
+import type { SourcePlace } from '@clausemint/protocol'
+import type { ReadBeside } from './read-result.ts'
 
 /** A stretch of a paragraph's text that is, one to one, a stretch of the source. */
 export interface TextSpan {
@@ -31,14 +31,6 @@ export interface Paragraph {
 }
 
 /** What a format's reader hands to the builder of the tree. */
-export interface ReadParagraphs {
-  format: ContractFormat
+export interface ReadParagraphs extends ReadBeside {
   paragraphs: Paragraph[]
-  revisions: Revision[]
-  comments: DocumentComment[]
-  hidden: HiddenText[]
-  furniture: PageFurniture[]
-  metadata: Record<string, string>
-  warnings: ReadWarning[]
-  pages?: number
 }

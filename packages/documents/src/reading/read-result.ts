@@ -95,10 +95,9 @@ export interface ReadStats {
   characters: number
 }
 
-/** A contract as read: its tree, and everything in the file that is not the tree. */
-export interface ReadContract {
+/** Everything in a file that is not its clauses. */
+export interface ReadBeside {
   format: ContractFormat
-  tree: ClauseTree
   revisions: Revision[]
   comments: DocumentComment[]
   hidden: HiddenText[]
@@ -108,6 +107,11 @@ export interface ReadContract {
   warnings: ReadWarning[]
   /** Pages of a pdf. */
   pages?: number
+}
+
+/** A contract as read: its tree, and everything in the file that is not the tree. */
+export interface ReadContract extends ReadBeside {
+  tree: ClauseTree
   stats: ReadStats
   sourceMap: SourceSpan[]
 }

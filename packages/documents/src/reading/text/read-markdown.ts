@@ -10,6 +10,7 @@ import { bullet, listMemory, typedLabel } from '../structure/printed-label.ts'
 import { decodeText, linesOf } from './decode-text.ts'
 import { inlineMarkdown } from './inline-markdown.ts'
 import { beginsNumbered, indentOf } from './read-text.ts'
+import { textParagraphs } from './text-paragraphs.ts'
 
 interface MarkdownLine extends PrintedLine {
   emphasis: number
@@ -159,14 +160,5 @@ export const readMarkdown = async ({ bytes, limits, signal, progress }: ReaderCo
   })
   flush()
   progress('parsing', 1, 1)
-  return {
-    format: 'md',
-    paragraphs,
-    revisions: [],
-    comments: [],
-    hidden,
-    furniture: [],
-    metadata: {},
-    warnings: replaced ? ['replaced-characters'] : [],
-  }
+  return textParagraphs('md', { paragraphs, hidden, replaced })
 }

@@ -9,6 +9,7 @@ import type { ReaderContext } from '../reader-context.ts'
 import { looksLikeTitle } from '../structure/clause-heading.ts'
 import { type ListMemory, listMemory, typedLabel } from '../structure/printed-label.ts'
 import { decodeText, linesOf } from './decode-text.ts'
+import { textParagraphs } from './text-paragraphs.ts'
 
 /** Beyond this a line was not broken by hand or by a formatter: each line is a paragraph. */
 const widestWrap = 120
@@ -93,14 +94,5 @@ export const readText = async ({ bytes, limits, signal, progress }: ReaderContex
   }
   flush()
   progress('parsing', 1, 1)
-  return {
-    format: 'txt',
-    paragraphs,
-    revisions: [],
-    comments: [],
-    hidden,
-    furniture: [],
-    metadata: {},
-    warnings: replaced ? ['replaced-characters'] : [],
-  }
+  return textParagraphs('txt', { paragraphs, hidden, replaced })
 }
