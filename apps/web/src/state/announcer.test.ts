@@ -36,3 +36,12 @@ test('the same words twice are a change of the region each time', () => {
   expect(message()).not.toBe(first)
   expect(message().trim()).toBe('Saved.')
 })
+
+test('the last of many waits no longer than that of a few', () => {
+  const { after, pass } = clock()
+  const { message, announce } = createAnnouncer(after)
+  for (let file = 0; file < 100; file++) announce(`${file}.pdf is read.`)
+  announce('Stopping.')
+  pass()
+  expect(message()).toMatch(/^1\.pdf is read\. .*99\.pdf is read\. Stopping\.$/)
+})

@@ -3,6 +3,9 @@ import { createSignal } from 'solid-js'
 /** As long as this, at least, a message stands: a screen reader that looks at the region sees every one. */
 export const standsMs = 250
 
+/** More than these are said in one breath: what is said last must not wait for a hundred files. */
+const mostWaiting = 3
+
 const afterTimeout = (ms: number, callback: () => void): void => void setTimeout(callback, ms)
 
 /**
@@ -17,7 +20,7 @@ export function createAnnouncer(after = afterTimeout) {
   let isStanding = false
 
   function sayNext(): void {
-    const words = waiting.shift()
+    const words = waiting.length > mostWaiting ? waiting.splice(0).join(' ') : waiting.shift()
     isStanding = words !== undefined
     if (words === undefined) return
     // A region is read out when its text changes; the same words again get a mark nobody hears.
