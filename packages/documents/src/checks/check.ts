@@ -20,8 +20,8 @@ export interface Observation {
   sentence?: Sentence
   /** A period it names, for stances that are judged by their length. */
   months?: number
-  /** The playbook's wording is for other words than these, and is not proposed. */
-  keepsWords?: true
+  /** What a playbook's wording has to do with the words, where it does not stand in their place. */
+  wording?: 'after' | 'elsewhere'
   /** What of several things is there or missing, for the reason. */
   detail?: string
 }

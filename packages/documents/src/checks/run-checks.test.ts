@@ -59,6 +59,27 @@ describe('[D3] findings of the checks', () => {
     expect(finding?.suggestion).toMatch(/^This Agreement is made between .* \("Recipient"\)\. Each party may disclose /)
   })
 
+  test('[D3] wording for an item of a list keeps its label and its end, and what is missing goes after what is there', () => {
+    const items = treeOf(
+      'The Recipient shall: (a) keep the information secret; (b) protect the information with the highest degree of care; and (c) tell nobody.',
+      'Confidential Information does not include information that: (a) is or becomes public; or (b) was known to the Recipient before its disclosure.',
+    )
+    expect(find(items, 'care', shippedPlaybook('recipient'))[0]?.suggestion).toMatch(
+      /^\(b\) The Recipient protects .* reasonable care; and$/,
+    )
+    const known = '(b) was known to the Recipient before its disclosure.'
+    const [partial] = find(items, 'exclusions')
+    expect(partial).toMatchObject({ quote: known })
+    expect(partial?.suggestion?.startsWith(`${known} Confidential Information does not include `)).toBe(true)
+  })
+
+  test('[D3] where something else than a party is to be filled in, no wording on the parties is proposed', () => {
+    const tree = treeOf('This Agreement is made between Acme Ltd and Beta Inc.', 'It ends on [insert date].')
+    const [blank] = find(tree, 'entities')
+    expect(blank).toMatchObject({ outcome: 'fallback', quote: 'It ends on [insert date].' })
+    expect(blank?.suggestion).toBeUndefined()
+  })
+
   test('[D3] a contract without a clause that must be there misses it, with wording to add', () => {
     const [finding] = find(contract, 'exclusions')
     expect(finding).toMatchObject({ outcome: 'missing', risk: 'red' })

@@ -94,13 +94,26 @@ function judge(
   if (sentence) finding.quote = sentence.text
   const anchor = sentence && anchorOf(sentence, clauses)
   if (anchor) finding.anchor = anchor
-  if (
-    position?.wording &&
-    !observation.keepsWords &&
-    (outcome === 'unacceptable' || outcome === 'missing' || outcome === 'fallback')
-  )
-    finding.suggestion = check.keepsWords && sentence ? `${sentence.text} ${position.wording}` : position.wording
+  if (position?.wording && (outcome === 'unacceptable' || outcome === 'missing' || outcome === 'fallback')) {
+    const suggestion = suggestionOf(check, observation, position.wording)
+    if (suggestion !== undefined) finding.suggestion = suggestion
+  }
   return finding
+}
+
+/** What the words that show a stance are to become; a clause of its own where there are none. */
+function suggestionOf(check: Check, { sentence, wording: place }: Observation, wording: string): string | undefined {
+  if (place === 'elsewhere') return undefined
+  if (!sentence) return wording
+  return check.keepsWords || place === 'after' ? `${sentence.text} ${wording}` : asItem(sentence, wording)
+}
+
+/** An item of a list keeps its label and what it ends with, so that the list stays one. */
+function asItem({ text, leadIn }: Sentence, wording: string): string {
+  if (leadIn === '') return wording
+  const label = /^(?:\(?[a-z0-9]{1,5}[.)]|[\u2022\u2013-])\s+/i.exec(text)?.[0] ?? ''
+  const end = /(?:[;,](?:\s*(?:and|or))?|\.)$/i.exec(text.trimEnd())?.[0]
+  return label + (end === undefined ? wording : wording.replace(/\.$/, '') + end)
 }
 
 /** Where a sentence stands; nothing for one of a heading, which is not in its clause's text. */

@@ -24,7 +24,8 @@ export const entities: Check = {
       (sentence) => blank.test(sentence.text) && !/\b(?:by|signature|signed)\s*:/.test(sentence.own),
     )
     // The wording names the parties: it has no place where something else is to be filled in.
-    if (open) return [{ stance: 'blank', sentence: open, ...(!party.test(open.own) && { keepsWords: true }) }]
+    if (open)
+      return [{ stance: 'blank', sentence: open, ...(!party.test(open.own) && { wording: 'elsewhere' as const }) }]
     const named = head.find((sentence) => !sentence.isHeading && party.test(sentence.own))
     if (!named) return [{ stance: silent }]
     const group = reading.sentences.find((sentence) => affiliates.test(sentence.own))

@@ -49,15 +49,18 @@ export const exclusions: Check = {
   observe(contract): Observation[] {
     const missing: string[] = []
     let shown: Sentence | undefined
+    // What is missing goes after the last of those that are there.
+    let last: Sentence | undefined
     for (const exclusion of usual) {
       const match = find(contract, exclusion.rules)
-      if (match) shown ??= match
-      else missing.push(exclusion.name)
+      if (!match) missing.push(exclusion.name)
+      else if (!shown || !last) shown = last = match
+      else if (match.index > last.index) last = match
     }
-    if (!shown) return [{ stance: silent }]
+    if (!shown || !last) return [{ stance: silent }]
     return missing.length === 0
       ? [{ stance: 'complete', sentence: shown }]
-      : [{ stance: 'partial', sentence: shown, detail: missing.join(', ') }]
+      : [{ stance: 'partial', sentence: last, detail: missing.join(', '), wording: 'after' }]
   },
 }
 

@@ -74,7 +74,7 @@ export const generalTerms: Check = {
     return [
       missing.length === 0
         ? { stance: 'complete', sentence: shown }
-        : { stance: 'partial', sentence: shown, detail: missing.join(', ') },
+        : { stance: 'partial', sentence: shown, detail: missing.join(', '), wording: 'after' },
     ]
   },
 }
