@@ -34,3 +34,7 @@ it('a document is called as its file, without what says how it was written', () 
   expect(titleOfFile('.pdf')).toBe('.pdf')
   expect(titleOfFile('passwd')).toBe('passwd')
 })
+
+it('[D2] a quotation mark that a browser wrote for a form is one again', () => {
+  expect(cleanFileName('Smith %22Draft%22.docx')).toBe('Smith "Draft".docx')
+})

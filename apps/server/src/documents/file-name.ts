@@ -9,7 +9,8 @@ const unprintable =
  * with its ending. It is data: nothing is ever opened by it.
  */
 export function cleanFileName(given: string | undefined): string {
-  const base = (given ?? '').split(/[/\\]/).at(-1) ?? ''
+  // A browser writes a quotation mark of a name as %22.
+  const base = (given ?? '').replaceAll('%22', '"').split(/[/\\]/).at(-1) ?? ''
   const name = base.normalize('NFC').replaceAll(unprintable, '').replaceAll(/\s+/g, ' ').trim()
   if (/^\.*$/.test(name)) return 'document'
   if (name.length <= longest) return name
