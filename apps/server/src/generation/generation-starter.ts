@@ -118,7 +118,7 @@ export class GenerationStarter {
     const begins = { id, documentId, member, task: prepared }
     echo.began(begins)
     echo.heard(begins, kept)
-    await begun.catch(refuseWhereGone)
+    if (!(await begun.then(() => true, unlessTaken))) return place[Symbol.dispose]()
     const state = opening.reduce(reduceGeneration, initialGenerationState)
     const plan: RunPlan = {
       id,
@@ -193,9 +193,14 @@ const refusal = (outcome: 'conflict' | 'unknown-document') =>
     ? new AppError('conflict', 'This request was sent before with other details. Send it as a new one.')
     : new AppError('not_found', 'There is no such document.')
 
-/** Its document was deleted between the two commits: the stream is gone with it (R4). */
-function refuseWhereGone(error: unknown): never {
-  throw error instanceof AppendRefused && error.reason === 'unknown-stream' ? refusal('unknown-document') : error
+/**
+ * False where the commit took so long that another writer was given the generation, and goes on with it (EL6).
+ * @throws AppError `not_found` when its document was deleted between the two commits: the stream is gone with it (R4)
+ */
+function unlessTaken(error: unknown): false {
+  if (!(error instanceof AppendRefused)) throw error
+  if (error.reason === 'unknown-stream') throw refusal('unknown-document')
+  return false
 }
 
 const hashOf = (identity: unknown): string => createHash('sha256').update(JSON.stringify(identity)).digest('base64url')
