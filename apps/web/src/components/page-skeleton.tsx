@@ -14,7 +14,10 @@ export function PaperSkeleton() {
 
 /** Shown while a page is on its way. */
 export function PageSkeleton() {
-  onCleanup(focusPaperIfLost)
+  // Whoever waited in it goes on in what comes; at the first load nobody has begun anywhere.
+  onCleanup(() => {
+    if (document.activeElement !== document.body) focusPaperIfLost()
+  })
   return (
     <>
       <PaperPane>
