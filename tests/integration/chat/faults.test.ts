@@ -5,7 +5,7 @@ import { peerEnvironment, startModelPeer } from '../../support/model-peer.ts'
 import { startServerProcess } from '../../support/server-process.ts'
 import { answerTo, freePort, lastingDatabase } from '../kill/support.ts'
 import { Background } from '../providers/support/background.ts'
-import { customEnvironment, restOf, startPeers } from '../providers/support/peers.ts'
+import { homeAndAway, restOf, startPeers } from '../providers/support/peers.ts'
 import { completedOf, ofType, stateOf } from '../providers/support/reading.ts'
 import { startRecorder } from '../providers/support/recorder.ts'
 import { chance, sampled, seed } from '../spine/support/chance.ts'
@@ -94,12 +94,7 @@ describe(`an answer whose writer fails (seed ${seed})`, () => {
     await using home = await startModelPeer()
     await using away = await startRecorder()
     await using stage = await chatStage('pglite', {
-      CUSTOM_PROVIDERS: 'home,away',
-      ...customEnvironment('home', home.baseUrl),
-      ...customEnvironment('away', away.baseUrl),
-      AWAY_LOCATION: 'remote',
-      AI_PROVIDER: 'home',
-      AI_FALLBACK: 'away',
+      ...homeAndAway(home.baseUrl, away.baseUrl),
       AI_FALLBACK_TO_REMOTE: 'true',
     })
     const chat = stage.person.client().chat(await stage.document(undefined, true))

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ModelPeer, peerEnvironment, startModelPeer } from '../../support/model-peer.ts'
-import { eventsOf, refusalOf, send } from '../http/support.ts'
+import { eventStreamHeaders, eventsOf, refusalOf, send } from '../http/support.ts'
 import { answer, type ChatStage, chatStage, promptOf } from './support/stage.ts'
 
 const path = '/api/chat/streaming/'
@@ -28,11 +28,7 @@ describe('the chat over plain HTTP', () => {
       provider: 'library',
     })
     expect(response.statusCode).toBe(200)
-    expect(response.headers).toMatchObject({
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-cache',
-      'x-accel-buffering': 'no',
-    })
+    expect(response.headers).toMatchObject(eventStreamHeaders)
     const events = await Array.fromAsync(eventsOf(response))
     const statuses = events.map(({ data }) => data.status)
     expect(statuses[0]).toBe('started')

@@ -4,7 +4,7 @@ import { ndaTermsSchema } from '@clausemint/protocol'
 import { describe, expect, it } from 'vitest'
 import { chance, sampled, seed } from '../spine/support/chance.ts'
 import { guide, HttpStage, idOf } from './stage.ts'
-import { eventsOf, refusalOf, type SentEvent, send, textOf } from './support.ts'
+import { eventStreamHeaders, eventsOf, refusalOf, type SentEvent, send, textOf } from './support.ts'
 
 const textIn = (events: readonly SentEvent[]): string => {
   let text = ''
@@ -28,12 +28,7 @@ describe(`plain HTTP (seed ${seed})`, () => {
   it("[H] the streaming guide's example works as it is written", async () => {
     const response = await stage.post({ ...guide, provider: 'library' })
     expect(response.statusCode).toBe(200)
-    expect(response.headers).toMatchObject({
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-cache',
-      'x-accel-buffering': 'no',
-      'x-content-type-options': 'nosniff',
-    })
+    expect(response.headers).toMatchObject({ ...eventStreamHeaders, 'x-content-type-options': 'nosniff' })
     const events = await Array.fromAsync(eventsOf(response))
     const statuses = events.map(({ data }) => data.status)
     expect(statuses[0]).toBe('started')

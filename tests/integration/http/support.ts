@@ -32,6 +32,13 @@ export async function textOf(response: IncomingMessage): Promise<string> {
   return text
 }
 
+/** What an answer that streams says of itself; no proxy may keep it back. */
+export const eventStreamHeaders = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-cache',
+  'x-accel-buffering': 'no',
+}
+
 /** The error of a refused request, and its status. */
 export async function refusalOf(response: IncomingMessage): Promise<AppErrorBody & { status: number | undefined }> {
   const parsed: { error: AppErrorBody } = JSON.parse(await textOf(response))

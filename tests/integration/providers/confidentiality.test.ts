@@ -6,7 +6,7 @@ import { freshPostgres } from '../../support/postgres.ts'
 import { startServer } from '../../support/server.ts'
 import { agreement } from './support/agreement.ts'
 import { Background } from './support/background.ts'
-import { customEnvironment, write } from './support/peers.ts'
+import { homeAndAway, write } from './support/peers.ts'
 import { all } from './support/reading.ts'
 import { startRecorder } from './support/recorder.ts'
 
@@ -14,16 +14,7 @@ const operatorToken = 'the-operators-own-token'
 const localOnly = { localOnly: true }
 const nobody = 'http://127.0.0.1:1/v1'
 
-/** A local provider first, and a remote one as its fallback. */
-const environment = (home: string, away: string) => ({
-  CUSTOM_PROVIDERS: 'home,away',
-  ...customEnvironment('home', home),
-  ...customEnvironment('away', away),
-  AWAY_LOCATION: 'remote',
-  AI_PROVIDER: 'home',
-  AI_FALLBACK: 'away',
-  OPERATOR_TOKEN: operatorToken,
-})
+const environment = (home: string, away: string) => ({ ...homeAndAway(home, away), OPERATOR_TOKEN: operatorToken })
 
 const refused = { code: 'invalid_input', details: { fields: [{ path: 'provider' }] } }
 

@@ -3,7 +3,7 @@ import { runChecks, shippedPlaybook } from '@clausemint/documents'
 import { describe, expect, it } from 'vitest'
 import { startModelPeer } from '../../support/model-peer.ts'
 import { Background } from '../providers/support/background.ts'
-import { customEnvironment, restOf, startPeers, write } from '../providers/support/peers.ts'
+import { customEnvironment, homeAndAway, restOf, startPeers, write } from '../providers/support/peers.ts'
 import { all, completedOf, ofType } from '../providers/support/reading.ts'
 import { startRecorder } from '../providers/support/recorder.ts'
 import { longContract, sentence, storeContract } from './support/contracts.ts'
@@ -113,12 +113,7 @@ describe('a review whose provider fails', () => {
     await using away = await startRecorder()
     await using stage = await startStage({
       env: {
-        CUSTOM_PROVIDERS: 'home,away',
-        ...customEnvironment('home', home.baseUrl),
-        ...customEnvironment('away', away.baseUrl),
-        AWAY_LOCATION: 'remote',
-        AI_PROVIDER: 'home',
-        AI_FALLBACK: 'away',
+        ...homeAndAway(home.baseUrl, away.baseUrl),
         AI_FALLBACK_TO_REMOTE: 'true',
       },
       clock: new FakeClock(),

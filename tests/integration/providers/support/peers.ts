@@ -34,6 +34,16 @@ export const customEnvironment = (name: string, baseUrl: string): Record<string,
   [`${name.toUpperCase()}_MODEL`]: `${name}-model`,
 })
 
+/** A local provider first, and a remote one as its fallback. */
+export const homeAndAway = (home: string, away: string): Record<string, string> => ({
+  CUSTOM_PROVIDERS: 'home,away',
+  ...customEnvironment('home', home),
+  ...customEnvironment('away', away),
+  AWAY_LOCATION: 'remote',
+  AI_PROVIDER: 'home',
+  AI_FALLBACK: 'away',
+})
+
 /** An agreement in pieces of a few characters. */
 export async function write(reply: ModelReply, text: string): Promise<void> {
   for (const piece of text.match(/[\s\S]{1,40}/g) ?? []) await reply.token(piece)
