@@ -1,6 +1,8 @@
 import { Show } from 'solid-js'
 import { useApp } from '../../state/app.tsx'
 import { Choices } from './choices.tsx'
+import type { ErrorOf } from './control.ts'
+import { useDraftControl } from './draft-control.ts'
 import { FormSection } from './form-section.tsx'
 import { LawFields } from './law-fields.tsx'
 import { directions, kinds } from './nda-options.ts'
@@ -8,48 +10,28 @@ import { PartyCard } from './party-card.tsx'
 import { SelectField } from './select-field.tsx'
 import { TextField } from './text-field.tsx'
 
-interface NdaFormProps {
-  errorOf: (path: string) => string | undefined
-}
-
 /** The facts of an NDA. Nothing is asked that has a sensible answer already. */
-export function NdaForm(props: NdaFormProps) {
+export function NdaForm(props: { errorOf: ErrorOf }) {
   const { draft } = useApp()
   const values = () => draft.draft.values
+  const control = useDraftControl((path) => props.errorOf(path))
 
   return (
     <>
       <FormSection title="The agreement">
-        <Choices
-          path="direction"
-          legend="Who discloses?"
-          options={directions}
-          value={values().direction}
-          error={props.errorOf('direction')}
-          onChange={(direction) => draft.set('direction', direction)}
-        />
+        <Choices {...control('direction')} legend="Who discloses?" options={directions} />
         <Show when={values().direction === 'one-way'}>
           <Choices
-            path="discloser"
+            {...control('discloser')}
             legend="Which party discloses?"
             columns="sm:grid-cols-2"
             options={[
               { value: 'a', name: values().partyA.name || 'First party' },
               { value: 'b', name: values().partyB.name || 'Second party' },
             ]}
-            value={values().discloser}
-            error={props.errorOf('discloser')}
-            onChange={(discloser) => draft.set('discloser', discloser)}
           />
         </Show>
-        <SelectField
-          path="kind"
-          label="What is it for?"
-          options={kinds}
-          value={values().kind}
-          error={props.errorOf('kind')}
-          onChange={(kind) => draft.set('kind', kind)}
-        />
+        <SelectField {...control('kind')} label="What is it for?" options={kinds} />
       </FormSection>
 
       <FormSection title="The parties">
@@ -82,16 +64,13 @@ export function NdaForm(props: NdaFormProps) {
 
       <FormSection title="The purpose">
         <TextField
-          path="purpose"
+          {...control('purpose')}
           label="Why is information exchanged?"
           required
           multiline
           maxlength={2000}
           placeholder="evaluating the supply of organic cotton for the autumn collection"
           hint="Enter sends the form, Shift+Enter starts a new line."
-          value={values().purpose}
-          error={props.errorOf('purpose')}
-          onInput={(purpose) => draft.set('purpose', purpose)}
         />
       </FormSection>
 
@@ -99,15 +78,12 @@ export function NdaForm(props: NdaFormProps) {
 
       <FormSection title="Anything else">
         <TextField
-          path="specialTerms"
+          {...control('specialTerms')}
           label="Special terms"
           multiline
           maxlength={4000}
           placeholder="No poaching of employees for one year."
           hint="One a line. They become clauses of their own."
-          value={values().specialTerms}
-          error={props.errorOf('specialTerms')}
-          onInput={(terms) => draft.set('specialTerms', terms)}
         />
       </FormSection>
     </>

@@ -1,7 +1,8 @@
 import ChevronRight from 'lucide-solid/icons/chevron-right'
 import { createMemo, For, Show } from 'solid-js'
 import { useApp } from '../../state/app.tsx'
-import type { PartyKey } from '../../state/draft-values.ts'
+import type { PartyKey, PartyValues } from '../../state/draft-values.ts'
+import { createControl, type ErrorOf } from './control.ts'
 import { useControlId } from './control-id.ts'
 import { focusControl } from './focus-control.ts'
 import { TextField } from './text-field.tsx'
@@ -12,7 +13,7 @@ interface PartyCardProps {
   hint: string
   /** A name as it could be. */
   example: string
-  errorOf: (path: string) => string | undefined
+  errorOf: ErrorOf
 }
 
 /** One party; those of earlier drafts are offered while its name is empty. */
@@ -21,6 +22,13 @@ export function PartyCard(props: PartyCardProps) {
   const controlId = useControlId()
   const values = () => draft.draft.values[props.party]
   const path = (field: string) => `${props.party}.${field}`
+  const control = (name: keyof PartyValues, field: string = name) =>
+    createControl(
+      path(field),
+      (place) => props.errorOf(place),
+      () => values()[name],
+      (value) => draft.setParty(props.party, { [name]: value }),
+    )
   const offered = () => {
     const { partyA, partyB, partyC } = draft.draft.values
     const taken = new Set([partyA.name, partyB.name, partyC.name])
@@ -49,15 +57,12 @@ export function PartyCard(props: PartyCardProps) {
       </div>
       <div class="flex flex-col gap-3">
         <TextField
-          path={path('name')}
+          {...control('name')}
           label="Name"
           required
           maxlength={200}
           autocomplete="organization"
           placeholder={props.example}
-          value={values().name}
-          error={props.errorOf(path('name'))}
-          onInput={(name) => draft.setParty(props.party, { name })}
         />
         <Show when={offered().length > 0}>
           <ul class="flex flex-wrap items-center gap-1.5" aria-label={`Earlier parties for ${props.title}`}>
@@ -86,42 +91,25 @@ export function PartyCard(props: PartyCardProps) {
           </summary>
           <div class="mt-3 flex flex-col gap-3">
             <TextField
-              path={path('form')}
+              {...control('form')}
               label="Legal form"
               maxlength={200}
               placeholder="private limited company incorporated in India"
-              value={values().form}
-              error={props.errorOf(path('form'))}
-              onInput={(form) => draft.setParty(props.party, { form })}
             />
-            <TextField
-              path={path('address')}
-              label="Address"
-              maxlength={400}
-              autocomplete="street-address"
-              value={values().address}
-              error={props.errorOf(path('address'))}
-              onInput={(address) => draft.setParty(props.party, { address })}
-            />
+            <TextField {...control('address')} label="Address" maxlength={400} autocomplete="street-address" />
             <div class="grid gap-3 sm:grid-cols-2">
               <TextField
-                path={path('signatory.name')}
+                {...control('signatoryName', 'signatory.name')}
                 label="Signed by"
                 maxlength={120}
                 autocomplete="name"
-                value={values().signatoryName}
-                error={props.errorOf(path('signatory.name'))}
-                onInput={(signatoryName) => draft.setParty(props.party, { signatoryName })}
               />
               <TextField
-                path={path('signatory.title')}
+                {...control('signatoryTitle', 'signatory.title')}
                 label="Title"
                 maxlength={120}
                 placeholder="Director"
                 autocomplete="organization-title"
-                value={values().signatoryTitle}
-                error={props.errorOf(path('signatory.title'))}
-                onInput={(signatoryTitle) => draft.setParty(props.party, { signatoryTitle })}
               />
             </div>
           </div>

@@ -6,7 +6,7 @@ interface TextFieldProps {
   path: string
   label: string
   value: string
-  onInput: (value: string) => void
+  onChange: (value: string) => void
   hint?: JSX.Element
   error?: string | undefined
   required?: boolean
@@ -48,7 +48,7 @@ export function TextField(props: TextFieldProps) {
               inputmode={props.inputmode}
               maxlength={props.maxlength}
               aria-required={props.required}
-              onInput={(event) => props.onInput(event.currentTarget.value)}
+              onInput={(event) => props.onChange(event.currentTarget.value)}
               onKeyDown={sendOnEnter}
             />
           }
@@ -60,7 +60,7 @@ export function TextField(props: TextFieldProps) {
             placeholder={props.placeholder}
             maxlength={props.maxlength}
             aria-required={props.required}
-            onInput={(event) => props.onInput(event.currentTarget.value)}
+            onInput={(event) => props.onChange(event.currentTarget.value)}
             onKeyDown={sendOnEnter}
           />
         </Show>

@@ -1,7 +1,8 @@
-import type { PlaybookPosition } from '@clausemint/protocol'
+import type { Playbook, PlaybookPosition } from '@clausemint/protocol'
 import { For, Show } from 'solid-js'
 import type { PlaybookEditor } from '../../state/playbook-editor.ts'
 import { sides } from '../../state/playbook-words.ts'
+import { createControl } from '../form/control.ts'
 import { FormSection } from '../form/form-section.tsx'
 import { SelectField } from '../form/select-field.tsx'
 import { TextField } from '../form/text-field.tsx'
@@ -15,36 +16,22 @@ export function PlaybookFields(props: { editor: PlaybookEditor }) {
   const errorPaths = () => props.editor.errors().map(({ path }) => path)
   const errorOf = (path: string) => props.editor.errors().find((error) => error.path === path)?.message
 
+  const control = <K extends 'name' | 'description' | 'side'>(name: K, playbook: () => Playbook) =>
+    createControl(
+      name,
+      errorOf,
+      () => playbook()[name],
+      (value) => props.editor.edit({ ...playbook(), [name]: value }),
+    )
+
   return (
     <Show when={props.editor.draft()}>
       {(playbook) => (
         <>
           <div class="flex flex-col gap-5">
-            <TextField
-              path="name"
-              label="Name"
-              required
-              maxlength={200}
-              value={playbook().name}
-              error={errorOf('name')}
-              onInput={(name) => props.editor.edit({ ...playbook(), name })}
-            />
-            <TextField
-              path="description"
-              label="Description"
-              maxlength={2000}
-              value={playbook().description}
-              error={errorOf('description')}
-              onInput={(description) => props.editor.edit({ ...playbook(), description })}
-            />
-            <SelectField
-              path="side"
-              label="Side"
-              options={sides}
-              value={playbook().side}
-              error={errorOf('side')}
-              onChange={(side) => props.editor.edit({ ...playbook(), side })}
-            />
+            <TextField {...control('name', playbook)} label="Name" required maxlength={200} />
+            <TextField {...control('description', playbook)} label="Description" maxlength={2000} />
+            <SelectField {...control('side', playbook)} label="Side" options={sides} />
           </div>
           <FormSection title="Positions">
             <div class="flex flex-col gap-2">
