@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import type { IncomingMessage } from 'node:http'
 import { AppError } from '@clausemint/protocol'
 import { expect, test } from 'vitest'
 import { connect } from '../client.ts'
@@ -122,16 +123,11 @@ test('a server that takes all bytes and says nothing is given up', async () => {
 })
 
 test('a server that cuts off every upload is given up', async () => {
-  let sends = 0
-  await using server = await startTestServer({
-    upload(request) {
-      sends += 1
-      request.destroy()
-    },
-  })
+  const cutting = cutEveryUpload()
+  await using server = await startTestServer(cutting)
   await using client = open(server)
   await expect(client.documents.upload(contract)).rejects.toMatchObject({ code: 'interrupted' })
-  expect(sends).toBe(6)
+  expect(cutting.sends).toBe(6)
 })
 
 test('[D1] a file that was changed since it was chosen is not sent again and again', async () => {
@@ -143,15 +139,21 @@ test('[D1] a file that was changed since it was chosen is not sent again and aga
       return Promise.reject(new DOMException('The blob could not be read', 'NotReadableError'))
     }
   }
-  let sends = 0
-  await using server = await startTestServer({
-    upload(request) {
-      sends += 1
-      request.destroy()
-    },
-  })
+  const cutting = cutEveryUpload()
+  await using server = await startTestServer(cutting)
   await using client = open(server)
   const upload = client.documents.upload(new ChangedFile(['words'], 'contract.txt'))
   await expect(upload).rejects.toMatchObject({ code: 'invalid_input' })
-  expect(sends).toBe(1)
+  expect(cutting.sends).toBe(1)
 })
+
+function cutEveryUpload() {
+  const cutting = {
+    sends: 0,
+    upload(request: IncomingMessage) {
+      cutting.sends += 1
+      request.destroy()
+    },
+  }
+  return cutting
+}
