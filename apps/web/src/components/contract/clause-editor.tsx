@@ -3,6 +3,7 @@ import type { Clause } from '@clausemint/protocol'
 import { createSignal, onMount, Show } from 'solid-js'
 import { createClauseDraft } from '../../contract/clause-draft.ts'
 import { useContract } from '../../contract/contract.tsx'
+import { useApp } from '../../state/app.tsx'
 import { explain } from '../../state/error-words.ts'
 import { isComposing, layer } from '../../state/layers.ts'
 import { ErrorText } from '../form/field.tsx'
@@ -16,6 +17,7 @@ interface ClauseEditorProps {
 
 /** A clause's heading and words, being edited. What is typed survives a reload; a conflict shows both and lets choose. */
 export function ClauseEditor(props: ClauseEditorProps) {
+  const { announcer } = useApp()
   const { store, actions, desk } = useContract()
   const { clause } = props
   const editing = createClauseDraft(store.documentId, clause)
@@ -46,8 +48,10 @@ export function ClauseEditor(props: ClauseEditorProps) {
       if (text !== props.clause.text) await actions.edit(clause.id, version, text)
       done()
     } catch (error) {
-      setFailure(AppError.from(error))
+      const known = AppError.from(error)
+      setFailure(known)
       setSaving(false)
+      announcer.announce(`Not saved. ${whyNot(known)}`)
     }
   }
 
@@ -103,9 +107,7 @@ export function ClauseEditor(props: ClauseEditorProps) {
       <Show when={failure()}>
         {(known) => (
           <section class="note-box note-warning" aria-label="Not saved">
-            <p class="font-medium text-ink">
-              {standing() ? 'Somebody else changed this clause.' : explain(known().body).what}
-            </p>
+            <p class="font-medium text-ink">{whyNot(known())}</p>
             <Show when={standing()} fallback={<p>What you typed is kept here. Try to save it again.</p>}>
               {(theirs) => (
                 <ClauseConflict
@@ -147,3 +149,6 @@ export function ClauseEditor(props: ClauseEditorProps) {
     </div>
   )
 }
+
+const whyNot = (error: AppError): string =>
+  error.details.clause ? 'Somebody else changed this clause.' : explain(error.body).what
