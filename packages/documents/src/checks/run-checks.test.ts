@@ -59,6 +59,15 @@ describe('[D3] findings of the checks', () => {
     expect(finding?.suggestion).toMatch(/^This Agreement is made between .* \("Recipient"\)\. Each party may disclose /)
   })
 
+  test('[D3] nothing is written between the words that open a list and the list', () => {
+    const opening = 'This One-Way Non-Disclosure Agreement consists of:'
+    const [finding] = find(treeOf(opening, 'The Recipient shall keep the information secret.'), 'direction')
+    expect(finding).toMatchObject({ outcome: 'unacceptable', quote: opening })
+    expect(finding?.suggestion).toMatch(
+      /^Each party may disclose .* This One-Way Non-Disclosure Agreement consists of:$/,
+    )
+  })
+
   test('[D3] wording for an item of a list keeps its label and its end, and what is missing goes after what is there', () => {
     const items = treeOf(
       'The Recipient shall: (a) keep the information secret; (b) protect the information with the highest degree of care; and (c) tell nobody.',

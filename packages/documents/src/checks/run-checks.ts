@@ -105,7 +105,9 @@ function judge(
 function suggestionOf(check: Check, { sentence, wording: place }: Observation, wording: string): string | undefined {
   if (place === 'elsewhere') return undefined
   if (!sentence) return wording
-  return check.keepsWords || place === 'after' ? `${sentence.text} ${wording}` : asItem(sentence, wording)
+  if (!check.keepsWords && place !== 'after') return asItem(sentence, wording)
+  // Nothing can stand between what opens a list and the list.
+  return sentence.text.endsWith(':') ? `${wording} ${sentence.text}` : `${sentence.text} ${wording}`
 }
 
 /** An item of a list keeps its label and what it ends with, so that the list stays one. */

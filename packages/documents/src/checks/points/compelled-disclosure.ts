@@ -54,7 +54,7 @@ export const compelledDisclosure = ruleCheck({
         /disclos|produc|reveal/,
         /may|except|other than|unless|not apply|permit|exclu|entitled|not (?:be )?(?:prohibit|prevent)/,
       ],
-      unless: [/injunct|governing|notices? (?:shall|must)/],
+      unless: [/injunct|governing|notices? (?:shall|must)|retaliation|under seal|whistle/],
     },
   ],
 })

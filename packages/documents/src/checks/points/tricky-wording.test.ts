@@ -102,6 +102,10 @@ const cases: Record<string, readonly (readonly [text: string, ...stances: string
   ],
   'compelled-disclosure': [
     [
+      'An employee may disclose a trade secret to a lawyer and use it in a retaliation lawsuit if it is filed under seal and not disclosed except by order of a court.',
+      'silent',
+    ],
+    [
       'The Recipient may disclose Confidential Information if required by law and shall not be obliged to notify the Discloser.',
       'without-notice',
     ],
