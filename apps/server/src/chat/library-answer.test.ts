@@ -55,6 +55,11 @@ describe('[D6] an answer without a model', () => {
     expect(answerTo('Is there a non-compete?', ['This is a non-exclusive agreement.'])).toContain('Nothing was found')
   })
 
+  test('[D6] a number is no sentence to be quoted', () => {
+    const text = 'It lasts a year. 17. The term of clause 17 is long.'
+    expect(answerTo('What does clause 17 say?', [text])).toContain('“The term of clause 17 is long.”')
+  })
+
   test('[D6] a quote that is cut says so', () => {
     const text = `The term ${'and each of its parts '.repeat(40)}end.`
     expect(answerTo('What is the term?', [text])).toMatch(/ …” \[1\]\(clause:c0\?0-\d+\)\n$/)

@@ -72,7 +72,8 @@ function bestSentence(text: string, relevance: Relevance): Quoted {
   const sentences = paragraphs
     .flatMap((paragraph) => [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(paragraph)])
     .map(({ segment }) => segment.trim())
-    .filter((sentence) => sentence !== '')
+    // A number that is written as a sentence says nothing.
+    .filter((sentence) => /\p{L}/u.test(sentence))
   const [best] = sentences
     .map((sentence) => ({ sentence, score: relevance.of(sentence) }))
     .sort((a, b) => b.score - a.score)
