@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { contract, contractPart, printed } from './contract-text.ts'
+import { contract, printed } from './contract-text.ts'
 import { layLine } from './cuttable-line.ts'
+import { beginDraft, finishDraft } from './drafting.ts'
 import { type Stage, setStage } from './stage.ts'
 import {
   announcementsOf,
-  draft,
   ending,
   eventually,
   field,
@@ -26,18 +26,13 @@ test('the network drops and returns: a banner with a countdown, no word lost, no
   await using line = await layLine(stage.server.url)
   await using visited = await visit(stage.browser, line.url)
   const page = await visited.open()
-  await draft(page)
-  const reply = await stage.peer.next()
-  const first = contractPart(10)
-  await reply.token(first)
-  await paperSays(page, printed(first))
+  const { reply, first } = await beginDraft(page, stage.peer, 10)
 
   line.cut()
   const banner = page.locator('#connection-banner')
   await banner.getByText('The connection to the server is lost.').waitFor()
   await banner.getByText(/Next try in \d+ s\.|Trying to reach it now…/).waitFor()
-  await reply.token(contract.slice(first.length))
-  reply.finish()
+  await finishDraft(reply, first)
   line.mend()
   await reconnected(page)
   await ending(page, /^Complete\./).waitFor()
@@ -64,8 +59,7 @@ test('[G2] what was sent while the network was gone is sent once it returns, and
   await reconnected(page)
   await page.waitForURL(/\/documents\//)
   const reply = await stage.peer.next()
-  await reply.token(contract)
-  reply.finish()
+  await finishDraft(reply)
   await ending(page, /^Complete\./).waitFor()
   expect(stage.peer.requests).toBe(before + 1)
 })
@@ -82,8 +76,7 @@ test('a page that was left while its request was on the way sends it again, unde
   await page.reload()
   await page.waitForURL(/\/documents\//)
   const reply = await stage.peer.next()
-  await reply.token(contract)
-  reply.finish()
+  await finishDraft(reply)
   expect(stage.peer.requests).toBe(before + 1)
 })
 
@@ -91,11 +84,7 @@ test('Stop while the network is gone stops as soon as it returns', async () => {
   await using line = await layLine(stage.server.url)
   await using visited = await visit(stage.browser, line.url)
   const page = await visited.open()
-  await draft(page)
-  const reply = await stage.peer.next()
-  const first = contractPart(10)
-  await reply.token(first)
-  await paperSays(page, printed(first))
+  const { reply, first } = await beginDraft(page, stage.peer, 10)
   line.cut()
   await page.locator('#connection-banner').waitFor()
   await stopButton(page).click()

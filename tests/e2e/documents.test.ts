@@ -13,9 +13,24 @@ afterAll(() => stage[Symbol.asyncDispose]())
 const list = (page: Page) => page.getByRole('navigation', { name: 'Documents' })
 const menuOf = (page: Page, title: string) => page.getByRole('button', { name: `Actions for ${title}`, exact: true })
 
-async function rename(page: Page, title: string): Promise<void> {
+/** Types another name, and leaves it there. */
+async function typeName(page: Page, title: string, name: string): Promise<void> {
   await menuOf(page, title).click()
   await page.getByRole('menuitem', { name: 'Rename' }).click()
+  await page.getByLabel('New name').fill(name)
+}
+
+async function rename(page: Page, title: string, name: string): Promise<void> {
+  await typeName(page, title, name)
+  await page.keyboard.press('Enter')
+}
+const isRenamed = (page: Page, name: string) =>
+  expect.poll(async () => (await announcementsOf(page)).at(-1)).toBe(`Renamed to ${name}.`)
+
+async function withDocument(visited: Visit): Promise<Page> {
+  const page = await visited.open()
+  await bring(page, contract)
+  return page
 }
 
 /** A page with this many documents, made without looking at any. */
@@ -37,35 +52,27 @@ async function withDocuments(visited: Visit, count: number): Promise<Page> {
 
 test('Esc leaves a name as it was, Enter keeps it once; both give the focus back', async () => {
   await using visited = await visit(stage.browser, stage.server.url)
-  const page = await visited.open()
-  await bring(page, contract)
-  await rename(page, 'contract')
-  await page.getByLabel('New name').fill('not this')
+  const page = await withDocument(visited)
+  await typeName(page, 'contract', 'not this')
   await page.keyboard.press('Escape')
   await waitUntil(page, `document.activeElement.getAttribute('aria-label') === 'Actions for contract'`)
-  await rename(page, 'contract')
-  await page.getByLabel('New name').fill('this one')
-  await page.keyboard.press('Enter')
+  await rename(page, 'contract', 'this one')
   await waitUntil(page, `document.activeElement.getAttribute('aria-label') === 'Actions for this one'`)
   await list(page)
     .getByRole('link', { name: /this one/ })
     .waitFor()
-  await expect.poll(async () => (await announcementsOf(page)).at(-1)).toBe('Renamed to this one.')
+  await isRenamed(page, 'this one')
   expect((await announcementsOf(page)).filter((words) => words.startsWith('Renamed'))).toHaveLength(1)
 })
 
 test('a list that is read again keeps the name that is being typed', async () => {
   await using visited = await visit(stage.browser, stage.server.url)
-  const page = await visited.open()
-  await bring(page, contract)
-  await rename(page, 'contract')
-  await page.getByLabel('New name').fill('half a na')
+  const page = await withDocument(visited)
+  await typeName(page, 'contract', 'half a na')
   // What another tab does is told to this one.
   const elsewhere = await visited.open()
-  await rename(elsewhere, 'contract')
-  await elsewhere.getByLabel('New name').fill('renamed elsewhere')
-  await elsewhere.keyboard.press('Enter')
-  await expect.poll(async () => (await announcementsOf(elsewhere)).at(-1)).toBe('Renamed to renamed elsewhere.')
+  await rename(elsewhere, 'contract', 'renamed elsewhere')
+  await isRenamed(elsewhere, 'renamed elsewhere')
   await waitUntil(page, `document.activeElement.value === 'half a na'`)
   await page.keyboard.press('Escape')
   await list(page)
@@ -75,8 +82,7 @@ test('a list that is read again keeps the name that is being typed', async () =>
 
 test('Delete now leaves the focus on the page', async () => {
   await using visited = await visit(stage.browser, stage.server.url)
-  const page = await visited.open()
-  await bring(page, contract)
+  const page = await withDocument(visited)
   await menuOf(page, 'contract').click()
   await page.getByRole('menuitem', { name: 'Delete' }).click()
   await page.getByRole('button', { name: 'Delete now' }).press('Enter')
@@ -102,9 +108,7 @@ test('pages of the list that were asked for stay, and the palette finds what is 
 
   await page.getByRole('button', { name: 'Show more' }).click()
   await expect.poll(shown).toBe(53)
-  await rename(page, String(oldest))
-  await page.getByLabel('New name').fill('the oldest of all')
-  await page.keyboard.press('Enter')
-  await expect.poll(async () => (await announcementsOf(page)).at(-1)).toBe('Renamed to the oldest of all.')
+  await rename(page, String(oldest), 'the oldest of all')
+  await isRenamed(page, 'the oldest of all')
   await eventually(() => shown()).toBe(53)
 })

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import type { ModelReply } from '../support/model-peer.ts'
-import { contract } from './contract-text.ts'
+import { finishDraft } from './drafting.ts'
 import type { Stage } from './stage.ts'
 import { draft, ending, eventually, type Visit } from './visit.ts'
 
@@ -14,9 +14,7 @@ export const questions = (page: Page) => page.locator('.chat-question')
 export async function openChat(visited: Visit, { peer }: Stage): Promise<Page> {
   const page = await visited.open()
   await draft(page)
-  const reply = await peer.next()
-  await reply.token(contract)
-  reply.finish()
+  await finishDraft(await peer.next())
   await ending(page, /^Complete\./).waitFor()
   await chatTab(page).click()
   await page.getByRole('heading', { name: 'Ask the contract' }).waitFor()

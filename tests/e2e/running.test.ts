@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { contract, contractPart, printed } from './contract-text.ts'
+import { beginDraft, finishDraft } from './drafting.ts'
 import { type Stage, setStage } from './stage.ts'
 import {
   announcementsOf,
@@ -28,16 +29,12 @@ const isAtEnd = `(() => {
   return scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop < 24
 })()`
 const documentsInList = (page: Page) =>
-  page.getByRole('navigation', { name: 'Documents' }).getByRole('listitem').count()
+  page.getByRole('navigation', { name: 'Documents' }).locator('a[href^="/documents/"]').count()
 
 test('[G7] Stop: shown at once, the text stays, Continue goes on from it to the end', async () => {
   await using visited = await visit(stage.browser, stage.server.url)
   const page = await visited.open()
-  await draft(page)
-  const reply = await stage.peer.next()
-  const first = contractPart(12)
-  await reply.token(first)
-  await paperSays(page, printed(first))
+  const { reply, first } = await beginDraft(page, stage.peer, 12)
   await stopButton(page).click()
   await reply.closed
   await ending(page, /^Stopped\. \d+ words kept\.$/).waitFor()
@@ -89,19 +86,15 @@ test('[G3] Esc stops, also before the first word; an open layer takes it first',
   await eventually(() => page.getByRole('button', { name: 'Continue' }).count()).toBe(0)
   await page.getByRole('button', { name: 'Try again' }).click()
   const again = await stage.peer.next()
-  await again.token(contract)
-  again.finish()
+  await finishDraft(again)
   await ending(page, /^Complete\./).waitFor()
 })
 
 test('a reload in the middle goes on where it was; a second tab has the same text and can stop it', async () => {
   await using visited = await visit(stage.browser, stage.server.url)
   const page = await visited.open()
-  const address = await draft(page)
-  const reply = await stage.peer.next()
-  const first = contractPart(20)
-  await reply.token(first)
-  await paperSays(page, printed(first))
+  const { reply, first } = await beginDraft(page, stage.peer, 20)
+  const address = page.url()
   await page.reload()
   await paperSays(page, printed(first))
   const other = await visited.open(new URL(address).pathname)
@@ -126,8 +119,7 @@ test('[G2] a double click and two tabs make one generation', async () => {
   await Promise.all([page.waitForURL(/\/documents\//), other.waitForURL(/\/documents\//)])
   expect(page.url()).toBe(other.url())
   const reply = await stage.peer.next()
-  await reply.token(contract)
-  reply.finish()
+  await finishDraft(reply)
   await Promise.all([page, other].map((tab) => ending(tab, /^Complete\./).waitFor()))
   expect(stage.peer.requests).toBe(before + 1)
   await eventually(() => documentsInList(page)).toBe(1)
@@ -142,19 +134,14 @@ test('a tab whose draft was started elsewhere offers the document instead of a s
   await other.getByRole('button', { name: 'Open the document' }).click()
   await other.waitForURL(address)
   const reply = await stage.peer.next()
-  await reply.token(contract)
-  reply.finish()
+  await finishDraft(reply)
 })
 
 test('[G4] a fallback in the middle is explained, and the text is whole', async () => {
   await using own = await setStage({ AI_FALLBACK: 'library' }, stage)
   await using visited = await visit(own.browser, own.server.url)
   const page = await visited.open()
-  await draft(page)
-  const reply = await own.peer.next()
-  const first = contractPart(16)
-  await reply.token(first)
-  await paperSays(page, printed(first))
+  const { reply, first } = await beginDraft(page, own.peer, 16)
   // Whoever is asked after it: this provider has nothing more to say.
   void own.peer.next().then((retry) => retry.cut())
   reply.cut()
@@ -169,11 +156,7 @@ test('a provider that fails is an error that says what was kept and what to do',
   await using own = await setStage({}, stage)
   await using visited = await visit(own.browser, own.server.url)
   const page = await visited.open()
-  await draft(page)
-  const first = contractPart(8)
-  const reply = await own.peer.next()
-  await reply.token(first)
-  await paperSays(page, printed(first))
+  const { reply, first } = await beginDraft(page, own.peer, 8)
   reply.end()
   const words = page.getByRole('heading', { name: /^Custom / })
   await words.waitFor()
@@ -190,11 +173,7 @@ test('a provider that fails is an error that says what was kept and what to do',
 test('it scrolls along while the reader is at the end, lets go at the smallest scroll up, and leads back', async () => {
   await using visited = await visit(stage.browser, stage.server.url, { viewport: { width: 1440, height: 900 } })
   const page = await visited.open()
-  await draft(page)
-  const reply = await stage.peer.next()
-  const first = contractPart(60)
-  await reply.token(first)
-  await paperSays(page, printed(first))
+  const { reply, first } = await beginDraft(page, stage.peer, 60)
   await waitUntil(page, isAtEnd)
   await page.evaluate(`document.querySelector('[aria-label="Paper"]').scrollTop -= 10`)
   // What the reader looks at stays where it is; parts out of sight may find their true height meanwhile.
@@ -207,8 +186,7 @@ test('it scrolls along while the reader is at the end, lets go at the smallest s
   await page.getByRole('button', { name: 'New text below' }).click()
   await waitUntil(page, isAtEnd)
   await page.getByRole('button', { name: 'New text below' }).waitFor({ state: 'detached' })
-  await reply.token(contract.slice(second.length))
-  reply.finish()
+  await finishDraft(reply, second)
   await ending(page, /^Complete\./).waitFor()
 })
 
