@@ -1,9 +1,10 @@
 import { isRunning } from '@clausemint/client'
 import Square from 'lucide-solid/icons/square'
-import { createEffect, createSignal, on, onCleanup, Show } from 'solid-js'
+import { createEffect, on, Show } from 'solid-js'
 import { wordsCount } from '../state/count-words.ts'
 import type { GenerationView } from '../state/generation.ts'
-import { aside, stageWords } from '../state/generation-words.ts'
+import { aside } from '../state/generation-words.ts'
+import { createStage } from '../state/stage.ts'
 import { AgainActions } from './again-actions.tsx'
 import { ProgressBar } from './progress-bar.tsx'
 
@@ -19,14 +20,9 @@ interface RunBarProps {
 export function RunBar(props: RunBarProps) {
   const status = () => props.generation.summary().status
   const stopping = () => props.isStopping || status() === 'cancelling'
-  const [now, setNow] = createSignal(Date.now())
+  const stage = createStage(props.generation)
   let bar: HTMLElement | undefined
 
-  createEffect(() => {
-    if (!props.generation.isRunning()) return
-    const timer = setInterval(() => setNow(Date.now()), 1000)
-    onCleanup(() => clearInterval(timer))
-  })
   // Stop goes with the end; whoever had it focused stays where they were.
   createEffect(
     on(
@@ -58,7 +54,7 @@ export function RunBar(props: RunBarProps) {
         <div class="mt-2 flex items-center gap-4">
           <div class="min-w-0 flex-1">
             <p class="font-medium text-ink text-sm tabular-nums" id="stage">
-              {stopping() ? 'Stopping…' : stageOf(props.generation, now())}
+              {stopping() ? 'Stopping…' : stage.words()}
             </p>
             <p class="truncate text-quiet text-xs">
               <Show when={props.generation.progress.words() > 0}>
@@ -82,17 +78,4 @@ export function RunBar(props: RunBarProps) {
       </Show>
     </section>
   )
-}
-
-function stageOf(generation: GenerationView, now: number): string {
-  const { stage, done, total, etaMs, stageBegan } = generation.progress.value()
-  const { provider, progress } = generation.summary()
-  return stageWords({
-    stage,
-    done,
-    total,
-    etaMs,
-    provider: progress?.provider ?? provider,
-    elapsedMs: now - stageBegan,
-  })
 }

@@ -1,6 +1,5 @@
-import { createEffect, createSignal, onCleanup } from 'solid-js'
 import type { GenerationView } from '../../state/generation.ts'
-import { stageWords } from '../../state/generation-words.ts'
+import { createStage } from '../../state/stage.ts'
 import { secondsWords } from '../../state/time-words.ts'
 
 interface AnswerProgressProps {
@@ -11,21 +10,14 @@ interface AnswerProgressProps {
 
 /** What is going on while an answer is made. */
 export function AnswerProgress(props: AnswerProgressProps) {
-  const [now, setNow] = createSignal(Date.now())
-  createEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1000)
-    onCleanup(() => clearInterval(timer))
-  })
+  const now = createStage(props.generation)
   const words = () => {
     if (props.isStopping || props.generation.summary().status === 'cancelling') return 'Stopping…'
-    const { stage, stageBegan, ...rest } = props.generation.progress.value()
-    const { provider, progress } = props.generation.summary()
-    const elapsedMs = now() - stageBegan
+    const { stage } = props.generation.progress.value()
     // Its first words may be here before anybody has told that it is being written.
-    if ((stage === 'queued' && !props.hasWords) || stage === 'warming-up')
-      return stageWords({ stage, ...rest, provider: progress?.provider ?? provider, elapsedMs })
+    if ((stage === 'queued' && !props.hasWords) || stage === 'warming-up') return now.words()
     if (props.hasWords) return 'Writing'
-    return `Looking it up in the contract${elapsedMs < 2000 ? '' : `, ${secondsWords(elapsedMs)}`}`
+    return `Looking it up in the contract${now.elapsedMs() < 2000 ? '' : `, ${secondsWords(now.elapsedMs())}`}`
   }
 
   return (

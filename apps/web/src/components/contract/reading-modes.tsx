@@ -1,6 +1,7 @@
-import { For, Show } from 'solid-js'
+import { Show } from 'solid-js'
 import { useContract } from '../../contract/contract.tsx'
 import { type ReadingMode, readingModes } from '../../contract/pointing.ts'
+import { Segments } from '../segments.tsx'
 
 const names: Record<ReadingMode, string> = { stands: 'As it stands', accepted: 'As accepted', original: 'As original' }
 
@@ -13,20 +14,13 @@ export function ReadingModes() {
       .filter((model) => model.finding().suggestion !== undefined && model.decision() === undefined).length
   return (
     <div class="reading-modes" data-screen-only>
-      <fieldset aria-label="How the contract is shown" class="segments">
-        <For each={readingModes}>
-          {(mode) => (
-            <button
-              type="button"
-              class="segment"
-              aria-pressed={pointing.mode() === mode}
-              onClick={() => pointing.setMode(mode)}
-            >
-              {names[mode]}
-            </button>
-          )}
-        </For>
-      </fieldset>
+      <Segments
+        label="How the contract is shown"
+        names={names}
+        options={readingModes}
+        value={pointing.mode()}
+        onChoose={pointing.setMode}
+      />
       <Show when={open() > 0}>
         <p class="text-quiet text-xs">{open() === 1 ? '1 suggestion open' : `${open()} suggestions open`}</p>
       </Show>

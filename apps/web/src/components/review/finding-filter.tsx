@@ -3,6 +3,7 @@ import { useContract } from '../../contract/contract.tsx'
 import { type DecidedChoice, decidedChoices } from '../../contract/review-filter.ts'
 import { risks, riskWord } from '../../contract/risk-words.ts'
 import { RiskSign } from '../contract/risk-sign.tsx'
+import { Segments } from '../segments.tsx'
 
 const decidedNames: Record<DecidedChoice, string> = { all: 'All', open: 'Open', decided: 'Decided' }
 
@@ -27,20 +28,13 @@ export function FindingFilter() {
           )}
         </For>
       </fieldset>
-      <fieldset aria-label="Open or decided" class="segments">
-        <For each={decidedChoices}>
-          {(choice) => (
-            <button
-              type="button"
-              class="segment"
-              aria-pressed={filter.decided() === choice}
-              onClick={() => filter.setDecided(choice)}
-            >
-              {decidedNames[choice]}
-            </button>
-          )}
-        </For>
-      </fieldset>
+      <Segments
+        label="Open or decided"
+        names={decidedNames}
+        options={decidedChoices}
+        value={filter.decided()}
+        onChoose={filter.setDecided}
+      />
     </div>
   )
 }

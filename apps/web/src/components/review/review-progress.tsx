@@ -1,31 +1,14 @@
 import Square from 'lucide-solid/icons/square'
-import { createEffect, createSignal, onCleanup } from 'solid-js'
 import { useContract } from '../../contract/contract.tsx'
-import { aside, stageWords } from '../../state/generation-words.ts'
+import { aside } from '../../state/generation-words.ts'
+import { createStage } from '../../state/stage.ts'
 import { ProgressBar } from '../progress-bar.tsx'
 
 /** How far a review is, and Stop. */
 export function ReviewProgress() {
   const { run, store } = useContract()
-  const [now, setNow] = createSignal(Date.now())
-  createEffect(() => {
-    if (!run.isRunning()) return
-    const timer = setInterval(() => setNow(Date.now()), 1000)
-    onCleanup(() => clearInterval(timer))
-  })
+  const stage = createStage(run.generation)
   const stopping = () => run.isStopping() || run.generation.summary().status === 'cancelling'
-  const stage = () => {
-    const { stage: at, done, total, etaMs, stageBegan } = run.generation.progress.value()
-    const { provider, progress } = run.generation.summary()
-    return stageWords({
-      stage: at,
-      done,
-      total,
-      etaMs,
-      provider: progress?.provider ?? provider,
-      elapsedMs: now() - stageBegan,
-    })
-  }
   const count = () => store.findings.models().length
 
   return (
@@ -34,7 +17,7 @@ export function ReviewProgress() {
       <div class="mt-3 flex items-center gap-3">
         <div class="min-w-0 flex-1">
           <p id="review-stage" class="font-medium text-ink text-sm tabular-nums">
-            {stopping() ? 'Stopping…' : stage()}
+            {stopping() ? 'Stopping…' : stage.words()}
           </p>
           <p class="text-quiet text-xs">
             {count() > 0
