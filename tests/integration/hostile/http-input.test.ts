@@ -129,6 +129,17 @@ describe('plain HTTP from somebody hostile', () => {
     }
   })
 
+  it('[H] a body that is no UTF-8 is refused: its letters would stand as marks in a contract', async () => {
+    const body = Buffer.from('{"party_a":"Société A","party_b":"B","purpose":"Testing"}', 'latin1')
+    const headers = { 'content-type': 'application/json', cookie: visitor.cookie }
+    const answer = await send(server.url, '/api/nda/generate/streaming/', { method: 'POST', headers, body })
+    expect(await refusalOf(answer)).toMatchObject({
+      status: 400,
+      code: 'invalid_input',
+      message: expect.stringContaining('UTF-8'),
+    })
+  })
+
   it('[H] a program that always says it sends JSON may send none', async () => {
     const headers = { cookie: visitor.cookie, 'content-type': 'application/json' }
     expect((await send(server.url, '/api/session', { method: 'POST', headers })).statusCode).toBe(200)

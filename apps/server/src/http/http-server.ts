@@ -23,6 +23,7 @@ import { documentRoutes } from './document-routes.ts'
 import { EventReaders } from './event-readers.ts'
 import { generationRoutes } from './generation-routes.ts'
 import { healthRoutes } from './health-routes.ts'
+import { readJson } from './read-json.ts'
 import { refuseEncoded } from './refuse-encoded.ts'
 import { refuseUnreadable } from './refuse-unreadable.ts'
 import { sessionRoutes } from './session-routes.ts'
@@ -62,11 +63,7 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
     clientErrorHandler: refuseUnreadable,
     frameworkErrors: (error, _request, reply) => answerError(error, reply),
   })
-  // A program that always says it sends JSON sends none where there is nothing to say.
-  const parseJson = server.getDefaultJsonParser('remove', 'remove')
-  server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) =>
-    body === '' ? done(null, undefined) : parseJson(request, String(body), done),
-  )
+  readJson(server)
 
   server.addHook('onRequest', async (request) => guard.check(request.raw))
   server.addHook('onRequest', refuseEncoded)
