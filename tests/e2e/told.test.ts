@@ -25,6 +25,6 @@ test('a clause that could not be saved is told of, not only shown', async () => 
   await page.locator('.clause-editor textarea').fill('Mine came second.')
   await page.keyboard.press('Control+Enter')
   await page.getByText('Somebody else changed this clause.').first().waitFor()
-  await eventually(() => announcementsOf(page)).toContain('Not saved. Somebody else changed this clause.')
+  await eventually(() => announcementsOf(page)).toContain('Not saved. Another edit came first.')
   expect(await page.evaluate(`document.activeElement.matches('.clause-editor textarea')`)).toBe(true)
 })

@@ -1,7 +1,7 @@
 import { createSignal } from 'solid-js'
 
 /** As long as this, at least, a message stands: a screen reader that looks at the region sees every one. */
-export const standsMs = 250
+const standsMs = 250
 
 /** More than these are said in one breath: what is said last must not wait for a hundred files. */
 const mostWaiting = 3

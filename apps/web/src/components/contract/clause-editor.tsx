@@ -51,7 +51,7 @@ export function ClauseEditor(props: ClauseEditorProps) {
       const known = AppError.from(error)
       setFailure(known)
       setSaving(false)
-      announcer.announce(`Not saved. ${whyNot(known)}`)
+      announcer.announce(`Not saved. ${known.details.clause ? 'Another edit came first.' : known.message}`)
     }
   }
 
@@ -107,7 +107,9 @@ export function ClauseEditor(props: ClauseEditorProps) {
       <Show when={failure()}>
         {(known) => (
           <section class="note-box note-warning" aria-label="Not saved">
-            <p class="font-medium text-ink">{whyNot(known())}</p>
+            <p class="font-medium text-ink">
+              {standing() ? 'Somebody else changed this clause.' : explain(known().body).what}
+            </p>
             <Show when={standing()} fallback={<p>What you typed is kept here. Try to save it again.</p>}>
               {(theirs) => (
                 <ClauseConflict
@@ -149,6 +151,3 @@ export function ClauseEditor(props: ClauseEditorProps) {
     </div>
   )
 }
-
-const whyNot = (error: AppError): string =>
-  error.details.clause ? 'Somebody else changed this clause.' : explain(error.body).what
