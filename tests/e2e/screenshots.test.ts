@@ -90,5 +90,6 @@ test.each(views)('a contract under review and an answer about it, %s and %s', as
   await box.press('Enter')
   const answer = page.getByRole('article', { name: 'Answer' })
   await eventually(() => answer.textContent()).toContain('survive in perpetuity')
+  await answer.getByText(/^Answered from /).waitFor()
   await keep(page, name('chat'))
 })
