@@ -1,11 +1,11 @@
-import { streamModel } from '@clausemint/ai'
+import { openWire, streamModel } from '@clausemint/ai'
 import { FakeClock } from '@clausemint/ai/testing'
 import { describe, expect, test } from 'vitest'
 import { expectNoCanary } from './canary.ts'
 import { dialects } from './dialect.ts'
 import type { FaultExchange } from './fault-server.ts'
-import { FaultStage, start } from './fault-stage.ts'
-import { read, request } from './read-provider.ts'
+import { FaultStage, framesOf, start, words } from './fault-stage.ts'
+import { openProvider, read, request } from './read-provider.ts'
 
 const stage = new FaultStage()
 
@@ -48,6 +48,13 @@ describe.each(dialects)('how $name is ended', (dialect) => {
       await exchange.closed
       expect(clock.waiting).toBe(0)
     })
+  })
+
+  test('[P2] a text whose end marker has come is complete, though the connection stays open', async () => {
+    stage.onCall(dialect, (exchange) => void start(dialect, exchange).write(framesOf(dialect).join('')))
+    const provider = openProvider(dialect, stage.server.url, openWire({ trailerMs: 20 }))
+    expect(await read(provider)).toMatchObject({ text: words.join(''), finish: { reason: 'stop' } })
+    await stage.modelCalls(dialect)[0]?.closed
   })
 
   describe('[P2] an abort closes the connection and throws its reason', () => {

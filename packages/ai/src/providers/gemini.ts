@@ -45,7 +45,7 @@ export const gemini = defineProvider(settingsSchema, (id, settings, wire) => {
         })
         let reason: 'stop' | 'length' | undefined
         let usage: ReportedUsage = {}
-        for await (const part of parts) {
+        for await (const part of exchange.withTrailer(parts, isLast)) {
           const text = textOf(part)
           if (text) yield { type: 'text', text }
           usage = usageOf(part) ?? usage
@@ -57,7 +57,6 @@ export const gemini = defineProvider(settingsSchema, (id, settings, wire) => {
             throw exchange.error(/MALFORMED|OTHER|UNSPECIFIED/.test(said) ? 'malformed' : 'content_filtered')
         }
         if (!reason) return exchange.endedEarly()
-        exchange.throwIfAborted()
         yield { type: 'finish', usage, reason }
       } catch (error) {
         throw exchange.failure(error)
@@ -71,6 +70,8 @@ export const gemini = defineProvider(settingsSchema, (id, settings, wire) => {
     },
   }
 })
+
+const isLast = ({ candidates }: GenerateContentResponse): boolean => Boolean(candidates?.[0]?.finishReason)
 
 /** The written words; what the model thought on the way is not for the reader. (The SDK's `.text` prints warnings.) */
 const textOf = ({ candidates }: GenerateContentResponse): string =>

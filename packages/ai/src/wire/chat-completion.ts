@@ -34,19 +34,15 @@ export async function* streamChatCompletion(
   })
   let reason: 'stop' | 'length' | undefined
   let usage: ReportedUsage = {}
-  try {
-    for await (const chunk of chunks) {
-      const choice = chunk.choices?.[0]
-      if (choice?.delta?.content) yield { type: 'text', text: choice.delta.content }
-      if (choice?.delta?.refusal || choice?.finish_reason === 'content_filter') throw exchange.error('content_filtered')
-      if (choice?.finish_reason) reason = choice.finish_reason === 'length' ? 'length' : 'stop'
-      if (chunk.usage) usage = { inputTokens: chunk.usage.prompt_tokens, outputTokens: chunk.usage.completion_tokens }
-    }
-  } catch (error) {
-    // Cut after the end marker: the text is whole, only the usage is lost.
-    if (!reason) throw error
+  for await (const chunk of exchange.withTrailer(chunks, isLast)) {
+    const choice = chunk.choices?.[0]
+    if (choice?.delta?.content) yield { type: 'text', text: choice.delta.content }
+    if (choice?.delta?.refusal || choice?.finish_reason === 'content_filter') throw exchange.error('content_filtered')
+    if (choice?.finish_reason) reason = choice.finish_reason === 'length' ? 'length' : 'stop'
+    if (chunk.usage) usage = { inputTokens: chunk.usage.prompt_tokens, outputTokens: chunk.usage.completion_tokens }
   }
   if (!reason) exchange.endedEarly()
-  exchange.throwIfAborted()
   yield { type: 'finish', usage, reason }
 }
+
+const isLast = ({ choices }: OpenAI.Chat.ChatCompletionChunk): boolean => Boolean(choices?.[0]?.finish_reason)

@@ -76,6 +76,25 @@ export class Exchange {
     return providerFailure(code, this.#provider)
   }
 
+  /**
+   * What an SDK reads, where usage may follow the end marker. The text is whole by then: a cut loses the usage alone, and a
+   * connection that stays open is waited for no longer than `trailerMs`.
+   */
+  async *withTrailer<Part>(parts: AsyncIterable<Part>, isEnd: (part: Part) => boolean): AsyncGenerator<Part> {
+    let timer: NodeJS.Timeout | undefined
+    try {
+      for await (const part of parts) {
+        if (isEnd(part)) timer ??= setTimeout(this.#abort, this.#wire.limits.trailerMs)
+        yield part
+      }
+    } catch (error) {
+      if (!timer) throw error
+    } finally {
+      clearTimeout(timer)
+    }
+    this.throwIfAborted()
+  }
+
   /** Ends the upstream connection if it still runs. */
   close(): void {
     this.#signal.removeEventListener('abort', this.#abort)

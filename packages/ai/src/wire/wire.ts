@@ -7,9 +7,16 @@ export interface WireLimits {
   lineBytes: number
   /** How much of a refusal's reason is read. */
   errorBytes: number
+  /** Milliseconds that are left for usage after a text's end marker. */
+  trailerMs: number
 }
 
-const defaultWireLimits: WireLimits = { connectMs: 10_000, lineBytes: 1024 * 1024, errorBytes: 64 * 1024 }
+const defaultWireLimits: WireLimits = {
+  connectMs: 10_000,
+  lineBytes: 1024 * 1024,
+  errorBytes: 64 * 1024,
+  trailerMs: 2_000,
+}
 
 /** The connections to vendors, kept open between requests. */
 export interface Wire {
