@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bring, clauseOf, finding, isReviewed, reviewed, survival } from './reviewable-contract.ts'
 import { type Stage, setStage } from './stage.ts'
-import { eventually, paper, paperHas, visit, waitUntil } from './visit.ts'
+import { announcementsOf, eventually, paper, paperHas, visit, waitUntil } from './visit.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -73,6 +73,13 @@ test('a clause is edited where it stands; what was typed survives a reload, and 
   await page.reload()
   await clauseOf(page, words).locator('.clause-text').dblclick()
   await eventually(() => field.inputValue()).toBe('The Recipient may tell its advisers.')
+  await field.press('Escape')
+  await eventually(() => announcementsOf(page)).toContain(
+    'Not saved. What you typed is kept for your next edit of this clause.',
+  )
+  await clauseOf(page, words).locator('.clause-text').dblclick()
+  await page.getByText('Goes on from what you typed.').waitFor()
+  expect(await field.inputValue()).toBe('The Recipient may tell its advisers.')
 
   await clauseOf(other, words).locator('.clause-text').dblclick()
   const theirs = other.getByRole('textbox', { name: /^Words of/ })
@@ -108,8 +115,11 @@ test('a comment and a wording that are being written survive a reload', async ()
   await eventually(() => page.getByLabel(/^Comment on/).inputValue()).toBe('half a remark')
   await finding(page, survival).getByRole('button', { name: 'Edit' }).click()
   await eventually(() => wording.inputValue()).toBe('half a wording')
-  // Given up is given up.
+  // Put aside is not given up; given up is given up.
   await wording.press('Escape')
+  await finding(page, survival).getByRole('button', { name: 'Edit' }).click()
+  expect(await wording.inputValue()).toBe('half a wording')
+  await finding(page, survival).getByRole('button', { name: 'Cancel' }).click()
   await finding(page, survival).getByRole('button', { name: 'Edit' }).click()
   expect(await wording.inputValue()).not.toBe('half a wording')
 })

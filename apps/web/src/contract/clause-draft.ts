@@ -24,13 +24,17 @@ const draftOf = ({ text, version, heading }: Standing): ClauseDraft => ({
 /** What is typed in a clause's place survives a reload until it is saved or given up. */
 export function createClauseDraft(documentId: DocumentId, clause: Clause) {
   const key = `clausemint.edit.${documentId}.${clause.id}`
-  const [draft, setDraft] = createSignal<ClauseDraft>({ ...draftOf(clause), ...readDraft(readStored(key)) })
+  const kept = readDraft(readStored(key))
+  const [draft, setDraft] = createSignal<ClauseDraft>({ ...draftOf(clause), ...kept })
   function keep(next: ClauseDraft): void {
     setDraft(next)
     writeStored(key, next)
   }
   return {
     draft,
+    /** It was begun earlier, and put aside. */
+    wasKept: kept.text !== undefined,
+    isChanged: () => draft().text !== clause.text || draft().heading !== clause.heading,
     type: (typed: Partial<Pick<ClauseDraft, 'text' | 'heading'>>) => keep({ ...draft(), ...typed }),
     /** The heading was saved: it is what the next one takes the place of. */
     headingSaved: (heading: string) => keep({ ...draft(), heading, headingBefore: heading }),

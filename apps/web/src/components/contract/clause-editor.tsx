@@ -37,6 +37,13 @@ export function ClauseEditor(props: ClauseEditorProps) {
     props.onDone()
   }
 
+  /** Esc gives up nothing: what was typed is there again at the next edit. */
+  function putAside(): void {
+    if (!editing.isChanged()) return done()
+    announcer.announce('Not saved. What you typed is kept for your next edit of this clause.')
+    props.onDone()
+  }
+
   async function save(): Promise<void> {
     if (isSaving()) return
     if (isHeadingMissing()) return title?.focus()
@@ -67,7 +74,7 @@ export function ClauseEditor(props: ClauseEditorProps) {
     if (isComposing(event)) return
     const isSent = event.key === 'Enter' && (event.ctrlKey || event.metaKey || event.target === title)
     if (isSent) void save()
-    else if (event.key === 'Escape') done()
+    else if (event.key === 'Escape') putAside()
     else return
     event.preventDefault()
   }
@@ -145,7 +152,8 @@ export function ClauseEditor(props: ClauseEditorProps) {
           Cancel
         </button>
         <span class="text-quiet text-xs max-medium:hidden">
-          <kbd class="key">Ctrl</kbd> <kbd class="key">Enter</kbd> saves
+          {editing.wasKept ? 'Goes on from what you typed.' : ''} <kbd class="key">Ctrl</kbd>{' '}
+          <kbd class="key">Enter</kbd> saves
         </span>
       </div>
     </div>

@@ -5,7 +5,7 @@ import type { CommentPlace } from '../../contract/desk.ts'
 import { createKeptText } from '../../state/kept-text.ts'
 import { isComposing, layer } from '../../state/layers.ts'
 
-/** A comment on a clause, or on some of its words. Enter sends, Shift+Enter breaks the line. */
+/** A comment on a clause, or on some of its words. Enter sends, Shift+Enter breaks the line, Esc puts it aside. */
 export function CommentForm(props: { place: CommentPlace; name: string; onDone: () => void }) {
   const { actions, store } = useContract()
   const { text, setText, forget } = createKeptText(`clausemint.comment.${store.documentId}.${props.place.clauseId}`)
@@ -50,7 +50,7 @@ export function CommentForm(props: { place: CommentPlace; name: string; onDone: 
         onKeyDown={(event) => {
           if (isComposing(event)) return
           if (event.key === 'Enter' && !event.shiftKey) void send()
-          else if (event.key === 'Escape') done()
+          else if (event.key === 'Escape') props.onDone()
           else return
           event.preventDefault()
         }}

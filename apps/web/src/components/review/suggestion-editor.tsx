@@ -10,7 +10,7 @@ interface SuggestionEditorProps {
   onCancel: () => void
 }
 
-/** The suggested wording, to be changed before it is accepted. */
+/** The suggested wording, to be changed before it is accepted. Esc puts it aside, and Cancel gives it up. */
 export function SuggestionEditor(props: SuggestionEditorProps) {
   const { store } = useContract()
   const { text, setText, forget } = createKeptText(`clausemint.wording.${store.documentId}.${props.id}`, props.wording)
@@ -39,7 +39,7 @@ export function SuggestionEditor(props: SuggestionEditorProps) {
         onKeyDown={(event) => {
           if (isComposing(event)) return
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) accept()
-          else if (event.key === 'Escape') cancel()
+          else if (event.key === 'Escape') props.onCancel()
           else return
           event.preventDefault()
         }}
