@@ -26,11 +26,11 @@ describe('a review without a model', () => {
     expect(findings).toEqual(runChecks(tree, playbook))
     const { result, usage } = completedOf(events)
     expect(usage).toMatchObject({ inputTokens: 0, outputTokens: 0 })
-    expect(result.provenance).toMatchObject({ provider: 'library', playbookVersion: 'nda-mutual@1' })
+    expect(result.provenance).toMatchObject({ provider: 'library', playbookVersion: 'nda-mutual@2' })
     expect(result.provenance.promptVersion).toMatch(/^review-prompt-/)
     expect(result.review).toMatchObject({
       mode: 'playbook',
-      playbook: { id: 'nda-mutual', version: 1 },
+      playbook: { id: 'nda-mutual', version: 2 },
       unanchored: 0,
       unreadable: 0,
       summary: { byRisk: { red: expect.any(Number) }, negotiateFirst: expect.any(Array) },

@@ -3,6 +3,9 @@ import { balanced, forDiscloser, forRecipient } from './wording.ts'
 
 type Side = Playbook['side']
 
+/** Of all of them; grows whenever one thinks otherwise of something. 2: a period whose words and figures disagree. */
+const version = 2
+
 const letters: Record<string, Judgement> = { p: 'preferred', f: 'fallback', u: 'unacceptable' }
 
 /**
@@ -95,7 +98,7 @@ function playbookOf(side: Side, name: string, description: string, own: Readonly
     for (const [stance, row] of Object.entries(rows)) stances[stance] = letters[row[column] ?? ''] ?? 'unacceptable'
     positions[check] = { stances, ...limits[side][check], wording: own[check] ?? balanced[check] ?? '' }
   }
-  return { id: `nda-${side}`, version: 1, name, description, kind: 'nda', side, positions }
+  return { id: `nda-${side}`, version, name, description, kind: 'nda', side, positions }
 }
 
 /** The playbooks that come with the product. Users copy one and edit the copy. */
