@@ -43,6 +43,23 @@ test('it carries the headers it was given', async () => {
   expect(connected.sockets).toEqual([connected.client])
 })
 
+test('[T5] more calls than a server takes in one message go in several, in their order', async () => {
+  await using connected = await pair()
+  const { client, other } = connected
+  const calls = Array.from({ length: 121 }, (_, id) => ({ id, method: 'query' }))
+  const received: unknown[] = []
+  const all = new Promise<void>((resolve) => {
+    other.on('message', (data) => {
+      received.push(JSON.parse(String(data)))
+      if (received.flat().length === calls.length + 1) resolve()
+    })
+  })
+  client.send(JSON.stringify(calls))
+  client.send(JSON.stringify({ id: 121 }))
+  await all
+  expect(received).toEqual([calls.slice(0, 50), calls.slice(50, 100), calls.slice(100), { id: 121 }])
+})
+
 test('a silent socket is asked, and given up when it does not answer', async () => {
   await using connected = await pair()
   const { clock, client, other } = connected

@@ -21,6 +21,9 @@ export interface LiveSocket {
   close(): void
 }
 
+/** Calls in one message. Servers refuse a message with too many (100, where nobody chose otherwise), and answer none of it. */
+const callsAMessage = 50
+
 /**
  * The platform's WebSocket, with a limit to each of its waits. The platform's own are minutes: a network that swallows
  * packets would leave a page "connected" to nothing. Any frame counts as a sign of life, so that a slow line with much
@@ -46,6 +49,11 @@ export function createSocketClass(options: SocketOptions): typeof WebSocket {
       if (this.readyState !== this.OPEN) return
       this.send('PING')
       this.#in(answerMs, () => this.#giveUp())
+    }
+
+    /** tRPC puts all calls of a moment, and after a reconnect all that are open, into one message. */
+    override send(data: Parameters<WebSocket['send']>[0]): void {
+      for (const message of messagesOf(data)) super.send(message)
     }
 
     override close(code?: number, reason?: string): void {
@@ -75,6 +83,15 @@ export function createSocketClass(options: SocketOptions): typeof WebSocket {
       this.#callOff = clock.after(ms, callback)
     }
   }
+}
+
+function messagesOf<Data>(data: Data): (Data | string)[] {
+  const calls: unknown = typeof data === 'string' && data.startsWith('[') ? JSON.parse(data) : undefined
+  if (!Array.isArray(calls) || calls.length <= callsAMessage) return [data]
+  const messages: string[] = []
+  for (let at = 0; at < calls.length; at += callsAMessage)
+    messages.push(JSON.stringify(calls.slice(at, at + callsAMessage)))
+  return messages
 }
 
 /** Node's WebSocket takes headers in the place where the standard has protocols; browsers get neither. */
