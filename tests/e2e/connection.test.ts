@@ -84,7 +84,7 @@ test('Stop while the network is gone stops as soon as it returns', async () => {
   await using line = await layLine(stage.server.url)
   await using visited = await visit(stage.browser, line.url)
   const page = await visited.open()
-  const { reply, first } = await beginDraft(page, stage.peer, 10)
+  const { reply } = await beginDraft(page, stage.peer, 10)
   line.cut()
   await page.locator('#connection-banner').waitFor()
   await stopButton(page).click()

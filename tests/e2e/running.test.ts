@@ -141,7 +141,7 @@ test('[G4] a fallback in the middle is explained, and the text is whole', async 
   await using own = await setStage({ AI_FALLBACK: 'library' }, stage)
   await using visited = await visit(own.browser, own.server.url)
   const page = await visited.open()
-  const { reply, first } = await beginDraft(page, own.peer, 16)
+  const { reply } = await beginDraft(page, own.peer, 16)
   // Whoever is asked after it: this provider has nothing more to say.
   void own.peer.next().then((retry) => retry.cut())
   reply.cut()

@@ -39,8 +39,8 @@ export function ClauseEditor(props: ClauseEditorProps) {
 
   /** Esc gives up nothing: what was typed is there again at the next edit. */
   function putAside(): void {
-    if (!editing.isChanged()) return done()
-    announcer.announce('Not saved. What you typed is kept for your next edit of this clause.')
+    if (editing.isChanged()) announcer.announce('Not saved. What you typed is kept for your next edit of this clause.')
+    else editing.forget()
     props.onDone()
   }
 
