@@ -5,7 +5,7 @@ import { type DatabaseConfig, parseDatabase } from './database.ts'
 import { type HttpConfig, parseHttp } from './http.ts'
 import { type LimitsConfig, parseLimits } from './limits.ts'
 import { readEnvironment, withoutBlanks } from './read-environment.ts'
-import { headerWord, oneOf, parseVariables, wholeNumber } from './variables.ts'
+import { headerText, oneOf, parseVariables, wholeNumber } from './variables.ts'
 
 export type { AiConfig } from './ai.ts'
 export { ConfigError } from './config-error.ts'
@@ -32,7 +32,7 @@ export interface Config {
 
 const variables = {
   SESSION_DAYS: wholeNumber(1, 3650).default(30),
-  OPERATOR_TOKEN: headerWord.min(16, 'at least 16 characters long').max(500, 'at most 500 characters long').optional(),
+  OPERATOR_TOKEN: headerText.min(16, 'at least 16 characters long').max(500, 'at most 500 characters long').optional(),
   LOG_LEVEL: oneOf(logLevels).default('info'),
   DEFAULT_JURISDICTION: z
     .string()

@@ -55,6 +55,8 @@ export function oneOf<const Values extends readonly string[]>(values: Values) {
 
 /** What goes into a header as it is: a line break or a letter outside ASCII would only fail at the first request. */
 export const headerWord = z.string().regex(/^[\x21-\x7e]+$/, 'letters, digits and signs without spaces')
+/** The same, with spaces inside. */
+export const headerText = z.string().regex(/^[\x21-\x7e]+(?: +[\x21-\x7e]+)*$/, 'letters, digits and signs')
 
 /** The address of a provider's API, without a slash at its end. A user's name in it is nothing that can be asked. */
 export const webAddress = z

@@ -4,7 +4,7 @@ import { Revocations } from '../sessions/revocations.ts'
 import { SessionService, type SessionStore } from '../sessions/session-service.ts'
 import { credentialsOf } from './credentials.ts'
 
-const operatorToken = '0123456789abcdefXYZ'
+const operatorToken = '0123456789 abcdef XYZ'
 const store: SessionStore = {
   createAnonymous: () => Promise.reject(new Error('nobody is asked')),
   findByTokenHash: () => Promise.resolve(undefined),

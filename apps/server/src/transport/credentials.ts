@@ -14,7 +14,7 @@ export interface Credentials {
 export function credentialsOf({ headers }: Pick<IncomingMessage, 'headers'>, sessions: SessionService): Credentials {
   const cookies = parseCookie(headers.cookie ?? '')
   const sessionToken = cookies[sessionCookie]
-  const bearer = /^Bearer +(\S{1,500})$/i.exec(headers.authorization ?? '')?.[1]
+  const bearer = /^Bearer +(\S.{0,499})$/i.exec(headers.authorization ?? '')?.[1]
   return {
     sessionToken,
     isOperator: sessions.isOperatorToken(bearer) || sessions.isOperatorProof(sessionToken, cookies[operatorCookie]),

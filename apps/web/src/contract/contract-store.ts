@@ -12,11 +12,11 @@ import {
 } from '@clausemint/protocol'
 import { batch, createMemo, createSignal, onCleanup } from 'solid-js'
 import { nextFrame } from '../state/frames.ts'
-import { type ClauseRow, createClauseRows } from './clause-rows.ts'
+import { createClauseRows } from './clause-rows.ts'
 import { createEarlierWords } from './earlier-words.ts'
 import { createFindingModels } from './finding-models.ts'
 import { originalWords } from './original-words.ts'
-import type { Work } from './work.ts'
+import { countChangedClauses, type Work } from './work.ts'
 
 interface SourceFacts {
   file: SourceFile | undefined
@@ -138,9 +138,8 @@ export function createContractStore(client: Client, documentId: DocumentId) {
     async work(): Promise<Work> {
       await known.promise
       const { findings: found, decisions, comments } = room()
-      const changed = rows.rows().filter(isChanged)
       return {
-        changedClauses: changed.length,
+        changedClauses: countChangedClauses(changes()),
         decisions: decisions.length,
         findings: found.length,
         comments: comments.length,
@@ -149,12 +148,6 @@ export function createContractStore(client: Client, documentId: DocumentId) {
   }
 }
 export type ContractStore = ReturnType<typeof createContractStore>
-
-/** Other words than it came with, whoever brought them; not one whose words were put back. */
-function isChanged({ facts, original, originalHeading }: ClauseRow): boolean {
-  const { text, heading } = facts().clause
-  return (original() ?? text) !== text || (originalHeading() ?? heading) !== heading
-}
 
 function changeOf(event: RoomEvent): ClauseChange | undefined {
   if (event.type === 'decided') return event.decision.change
