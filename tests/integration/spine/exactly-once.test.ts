@@ -10,15 +10,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ModelPeer, type ModelReply, peerEnvironment, startModelPeer } from '../../support/model-peer.ts'
 import { someTermsInput } from '../../support/nda-terms.ts'
 import { startServer, type TestServer } from '../../support/server.ts'
-import { type Chance, chance, isFull, seed } from './support/chance.ts'
+import { type Chance, chance, isFull, sampled, seed } from './support/chance.ts'
 import { engineNames, type ServerDatabase, serverDatabases } from './support/engines.ts'
 import { hashOf } from './support/hash.ts'
 import { type RelayedServer, relayTo } from './support/relay.ts'
 import { newPerson, type Person } from './support/shared-session.ts'
 
-const deltas = 5_000
+const deltas = sampled(2_000, 5_000)
 /** So many that more followers connect again at once than one message of calls may hold. */
-const cuts = 200
+const cuts = sampled(160, 200)
 const words = [
   'shall ',
   'the Recipient ',
