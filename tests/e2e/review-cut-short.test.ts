@@ -1,8 +1,9 @@
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, test } from 'vitest'
 import { expectAccessible } from './expect-accessible.ts'
 import { bring, contract, summary } from './reviewable-contract.ts'
 import { type Stage, setStage } from './stage.ts'
-import { stopButton, visit, waitUntil } from './visit.ts'
+import { stopButton, type Visit, visit, waitUntil } from './visit.ts'
 
 let stage: Stage
 beforeAll(async () => {
@@ -10,13 +11,19 @@ beforeAll(async () => {
 })
 afterAll(() => stage[Symbol.asyncDispose]())
 
-test('[G3] a review that was stopped says so, also after a reload, with the way to another one', async () => {
-  await using visited = await visit(stage.browser, stage.server.url)
+/** A contract whose review was begun, and stopped by Esc. */
+async function stoppedReview(visited: Visit): Promise<Page> {
   const page = await visited.open()
   await bring(page, contract)
   await stage.peer.next()
   await stopButton(page).waitFor()
   await page.keyboard.press('Escape')
+  return page
+}
+
+test('[G3] a review that was stopped says so, also after a reload, with the way to another one', async () => {
+  await using visited = await visit(stage.browser, stage.server.url)
+  const page = await stoppedReview(visited)
   await summary(page).getByText('The last review ended early.').waitFor()
   await expectAccessible(page, 'a review that was stopped')
 
@@ -33,11 +40,7 @@ test('[G3] a review that was stopped says so, also after a reload, with the way 
 
 test('an answer whose first words are there is being written, not waited for', async () => {
   await using visited = await visit(stage.browser, stage.server.url)
-  const page = await visited.open()
-  await bring(page, contract)
-  await stage.peer.next()
-  await stopButton(page).waitFor()
-  await page.keyboard.press('Escape')
+  const page = await stoppedReview(visited)
   await page.getByRole('tab', { name: 'Chat' }).click()
   const box = page.getByRole('textbox', { name: 'Your question about this contract' })
   await box.fill('How long?')
