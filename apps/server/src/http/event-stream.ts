@@ -12,6 +12,7 @@ import type { GenerationService } from '../generation/generation-service.ts'
 import type { LiveStream, PublishedEvent } from '../log/event-log.ts'
 import type { Revocations } from '../sessions/revocations.ts'
 import { type SessionService, sessionKey } from '../sessions/session-service.ts'
+import { utf8 } from '../transport/byte-string.ts'
 import { credentialsOf } from '../transport/credentials.ts'
 import { Viewer } from '../transport/viewer.ts'
 import type { EventReaders } from './event-readers.ts'
@@ -79,8 +80,9 @@ export async function streamEvents(
   using _leaving = parts.readers.whenLeaving(leave)
   const stopComments = comment(parts.clock, () => sink.hasRoom && sink.write(keepAlive))
 
-  const first = viewer.begin((event) => Buffer.from(serverSentEvent(event, holder.stream)))
-  if (first) sink.write(first)
+  const frame = (event: PublishedEvent<GenerationEvent>) => utf8(serverSentEvent(event, holder.stream))
+  const first = viewer.begin(frame)
+  if (first) sink.write(frame(first))
   await viewer.ended
   stopComments()
   response.end()
@@ -91,7 +93,7 @@ const streamHeaders = {
   'cache-control': 'no-cache',
   'x-accel-buffering': 'no',
 }
-const keepAlive = Buffer.from(': still here\n\n')
+const keepAlive = utf8(': still here\n\n')
 
 /** What the hooks put on the reply; a hijacked one does not send it by itself. */
 export const headersOf = (reply: FastifyReply): Record<string, string | number | string[]> => {

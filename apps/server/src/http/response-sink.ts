@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import type { ByteString } from '../transport/byte-string.ts'
 import { type Sink, watermark } from '../transport/sink.ts'
 
 /** Frames to one HTTP response. */
@@ -13,8 +14,8 @@ export class ResponseSink implements Sink {
     return this.#response.writableLength < watermark
   }
 
-  write(frame: Buffer): void {
-    if (!this.#response.writableEnded) this.#response.write(frame)
+  write(frame: ByteString): void {
+    if (!this.#response.writableEnded) this.#response.write(frame, 'latin1')
   }
 
   whenDrained(callback: () => void): void {

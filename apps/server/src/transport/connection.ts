@@ -4,7 +4,7 @@ import type { WebSocket } from 'ws'
 import type { LogEvent } from '../log/event-log.ts'
 import { CallGate } from './call-gate.ts'
 import { SocketSink } from './sink.ts'
-import { type RequestNumber, TrpcFrames } from './trpc-frame.ts'
+import { type RequestNumber, TrpcFrames, trpcEnvelope } from './trpc-frame.ts'
 import type { Viewer } from './viewer.ts'
 
 export interface ConnectionLimits {
@@ -31,7 +31,7 @@ const frames = new TrpcFrames()
  *
  * The stock adapter learns a subscription's request id, but the procedure does not. So the procedure yields an
  * *opening*, an object that stands for its viewer; the adapter wraps it in an envelope with the request id and hands
- * that to `encode`, which recognises it, puts the viewer's first frame in its place, and lets the viewer go on.
+ * that to `encode`, which recognises it, puts the viewer's first event in its place, and lets the viewer go on.
  */
 export class Connection {
   readonly sink: SocketSink
@@ -39,8 +39,8 @@ export class Connection {
   readonly calls: CallGate
   readonly #socket: WebSocket
   readonly #limits: ConnectionLimits
-  /** Begins the viewer which an opening stands for, and gives its first frame. */
-  readonly #openings = new WeakMap<object, (request: RequestNumber) => Buffer | undefined>()
+  /** Begins the viewer which an opening stands for, and gives its first message. */
+  readonly #openings = new WeakMap<object, (request: RequestNumber) => string | undefined>()
   #viewers = 0
   #turn: Promise<unknown> = Promise.resolve()
   #second = 0
@@ -82,9 +82,12 @@ export class Connection {
     return { [Symbol.dispose]: resolve }
   }
 
-  /** What the subscription yields, once: `opening`, a new object, whose place the viewer's first frame takes. */
+  /** What the subscription yields, once: `opening`, a new object, whose place the viewer's first event takes. */
   stand<E extends LogEvent>(opening: E, viewer: Viewer<E>): E {
-    this.#openings.set(opening, (request) => viewer.begin((event) => frames.frame(request, event)))
+    this.#openings.set(opening, (request) => {
+      const first = viewer.begin((event) => frames.frame(request, event))
+      return first && trpcEnvelope(request, first)
+    })
     return opening
   }
 
@@ -92,7 +95,7 @@ export class Connection {
   encode(message: unknown): string {
     const opened = openingIn(message)
     const first = opened && this.#openings.get(opened.event)?.(opened.request)
-    return first ? first.toString() : JSON.stringify(message)
+    return first ?? JSON.stringify(message)
   }
 
   /** @throws AppError when the frame is no JSON, has too many calls, or comes too fast. */

@@ -1,12 +1,12 @@
 import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
-import { textFrame } from './web-socket-frame.ts'
+import type { ByteString } from './byte-string.ts'
 
 /** Where a viewer's frames go. Knows how much is queued for a reader that does not keep up. */
 export interface Sink {
   /** False: nothing more is wanted now; ask `whenDrained`. */
   readonly hasRoom: boolean
-  write(frame: Buffer): void
+  write(frame: ByteString): void
   /** Calls back, once, when what is queued has left this process. */
   whenDrained(callback: () => void): void
 }
@@ -39,8 +39,8 @@ export class SocketSink implements Sink {
     return this.#connection.writableLength < watermark
   }
 
-  write(payload: Buffer): void {
-    if (this.#socket.readyState === this.#socket.OPEN) this.#connection.write(textFrame(payload), 'latin1')
+  write(frame: ByteString): void {
+    if (this.#socket.readyState === this.#socket.OPEN) this.#connection.write(frame, 'latin1')
   }
 
   whenDrained(callback: () => void): void {

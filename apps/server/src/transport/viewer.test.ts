@@ -2,6 +2,7 @@ import type { StreamId } from '@clausemint/protocol'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { EventLog, LogEvent, StreamHolder } from '../log/event-log.ts'
 import { logOn, sharedStorage } from '../log/shared-storage.fixture.ts'
+import { type ByteString, utf8 } from './byte-string.ts'
 import type { Sink } from './sink.ts'
 import { Viewer } from './viewer.ts'
 
@@ -19,8 +20,8 @@ class FakeSink implements Sink {
   readonly written: string[] = []
   readonly #waiting: (() => void)[] = []
 
-  write(frame: Buffer): void {
-    this.written.push(frame.toString())
+  write(frame: ByteString): void {
+    this.written.push(frame)
   }
 
   whenDrained(callback: () => void): void {
@@ -34,9 +35,9 @@ class FakeSink implements Sink {
 }
 
 /** What one reader sees: the kind of each event, or the text of a delta. */
-const frame = ({ json }: { json: string }): Buffer => {
+const frame = ({ json }: { json: string }): ByteString => {
   const event: { type: string; text?: string } = JSON.parse(json)
-  return Buffer.from(event.text ?? event.type)
+  return utf8(event.text ?? event.type)
 }
 
 describe('one reader of one stream', () => {
@@ -54,7 +55,7 @@ describe('one reader of one stream', () => {
     const viewer = new Viewer(log, holder.stream, after, sink)
     await viewer.readable
     const first = viewer.begin(frame)
-    if (first) sink.write(first)
+    if (first) sink.write(frame(first))
     return viewer
   }
 

@@ -1,9 +1,10 @@
 import { type Cursor, isTerminal, type Position } from '@clausemint/protocol'
 import { type EventLog, isLong, type LiveStream, type LogEvent, PublishedEvent } from '../log/event-log.ts'
+import type { ByteString } from './byte-string.ts'
 import type { Sink } from './sink.ts'
 
 /** Puts one event into the bytes of one reader's protocol. Called once an event where readers share their frames. */
-export type Frame<E extends LogEvent> = (event: PublishedEvent<E>) => Buffer
+export type Frame<E extends LogEvent> = (event: PublishedEvent<E>) => ByteString
 
 /**
  * One reader of one stream, written to directly (T4).
@@ -63,18 +64,17 @@ export class Viewer<E extends LogEvent> {
   }
 
   /**
-   * Says how to write. The first frame is handed back for the caller to write in this turn; everything after it the
+   * Says how to write. The first event is handed back for the caller to write in this turn; everything after it the
    * viewer writes itself.
    */
-  begin(frame: Frame<E>): Buffer | undefined {
+  begin(frame: Frame<E>): PublishedEvent<E> | undefined {
     if (this.#state !== 'waiting') return undefined
     this.#frame = frame
     this.#state = 'behind'
     const first = this.#next()
     queueMicrotask(() => this.#catchUp())
-    if (!first) return undefined
-    this.#advance(first)
-    return frame(first)
+    if (first) this.#advance(first)
+    return first
   }
 
   /** Stops for good; nothing is written after. */
