@@ -13,13 +13,15 @@ export type RequestNumber = number | string
 export class TrpcFrames {
   #event: PublishedEvent | undefined
   #result = utf8('')
-  readonly #frames = new Map<RequestNumber, ByteString>()
+  #frames = new Map<RequestNumber, ByteString>()
 
   frame(request: RequestNumber, event: PublishedEvent): ByteString {
     if (event !== this.#event) {
       this.#event = event
       this.#result = utf8(trpcResult(event))
-      this.#frames.clear()
+      // A new map: one that is cleared has a new table to which the old one points, and where the old one has grown old,
+      // each keeps the next, with all its frames, from V8's collector of the young.
+      this.#frames = new Map()
     }
     let frame = this.#frames.get(request)
     if (!frame) {

@@ -21,7 +21,7 @@ class FakeSink implements Sink {
   readonly #waiting: (() => void)[] = []
 
   write(frame: ByteString): void {
-    this.written.push(frame)
+    this.written.push(Buffer.from(frame, 'latin1').toString())
   }
 
   whenDrained(callback: () => void): void {
