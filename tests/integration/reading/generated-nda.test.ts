@@ -1,3 +1,5 @@
+import { runChecks, shippedPlaybook } from '@clausemint/documents'
+import type { Finding } from '@clausemint/protocol'
 import { describe, expect, it } from 'vitest'
 import { draftNda } from '../../../packages/documents/src/nda/draft-nda.ts'
 import { everyNda } from '../../../packages/documents/src/nda/ndas.fixture.ts'
@@ -33,4 +35,21 @@ describe('generated NDAs', () => {
     }
     expect(i).toBeGreaterThan(step)
   })
+
+  it('[D3] hold nothing that our own checks find unacceptable or missing', async () => {
+    let i = 0
+    for (const { name, terms } of everyNda()) {
+      if (i++ % step !== 0) continue
+      const { tree } = await read('nda.md', draftNda(terms).text)
+      const sides = terms.direction === 'one-way' ? (['discloser', 'recipient'] as const) : (['mutual'] as const)
+      const wrong = sides.flatMap((side) => runChecks(tree, shippedPlaybook(side)).filter(isWrong))
+      expect(
+        wrong.map(({ check, reason }) => `${check}: ${reason}`),
+        name,
+      ).toEqual([])
+    }
+    expect(i).toBeGreaterThan(step)
+  })
 })
+
+const isWrong = ({ outcome }: Finding): boolean => outcome === 'unacceptable' || outcome === 'missing'

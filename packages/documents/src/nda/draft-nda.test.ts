@@ -34,6 +34,23 @@ test('a name that ends with a full stop ends a sentence with no second one', () 
   expect(drafts[1]).toContain('The seat of arbitration is Washington D.C. The tribunal')
 })
 
+test.each([
+  ['Evaluating a joint product', 'Evaluating a joint product.'],
+  ['Is it worth it?', 'Is it worth it?'],
+  ['To look at "the valve."', 'To look at "the valve."'],
+  ['कंपनी के साथ व्यापार का मूल्यांकन।', 'कंपनी के साथ व्यापार का मूल्यांकन।'],
+  ['評估合作。', '評估合作。'],
+  ['「評估合作。」', '「評估合作。」'],
+  ['هل يناسب؟', 'هل يناسب؟'],
+  ['No press release;', 'No press release.'],
+  ['These apply:', 'These apply:'],
+])('what was typed as %j ends as %j', (typed, ended) => {
+  const text = textOf({ purpose: typed, specialTerms: typed })
+  expect(text).toContain(`(the **"Purpose"**): ${ended}\n`)
+  expect(clauseOf('special-terms', { specialTerms: typed })).toMatch(/\.2 .*\n\n$/)
+  expect(clauseOf('special-terms', { specialTerms: typed })).toContain(`.2 ${ended}\n`)
+})
+
 describe('facts that are left out', () => {
   const bare = textOf({ partyA: { name: 'Acme Inc.' }, partyB: { name: 'Beta Inc.' } })
 

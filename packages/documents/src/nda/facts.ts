@@ -108,4 +108,7 @@ function courtsNamed(place: string): string {
   return /\b(?:courts?|tribunals?)\b/i.test(typed) ? `the ${typed}` : `the courts at ${typed}`
 }
 
-const withFullStop = (sentence: string): string => (/[.!?]["')\]]*$/.test(sentence) ? sentence : `${sentence}.`)
+/** As it was typed where it ends in any script's way; a list's mark, after which nothing comes any more, gives way. */
+const withFullStop = (sentence: string): string =>
+  ended.test(sentence) ? sentence : `${sentence.replace(/\s*[;,；，、،؛]$/, '')}.`
+const ended = /[\p{Sentence_Terminal}…:：][\p{Pe}\p{Pf}"'\\]*$/u

@@ -19,6 +19,8 @@ test.each([
   ['it shall refrain from disclosing it to employees not involved in the ^project', true],
   ['provided that it does not disclose it, each party may ^compete', false],
   ['no licence is ^granted', true],
+  ['no party may ^assign it', true],
+  ['no part of it is ^secret', false],
   ['no later than ten days after it is ^asked', false],
 ])('%s', (marked, negated) => {
   const index = marked.indexOf('^')

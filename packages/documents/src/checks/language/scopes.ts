@@ -32,7 +32,7 @@ const marks = new RegExp(
 )
 /** "not only", "not limited to", "whether or not", "not less than": no negation of the rule. */
 const idle =
-  /^(?:not\s+(?:only|limited|less than|more than|later than|in (?:lieu|limitation)|by way of)|nor\s+)|^no\s+part/
+  /^(?:not\s+(?:only|limited|less than|more than|later than|in (?:lieu|limitation)|by way of)|nor\s+)|^no\s+part\b/
 /** "employees not involved in the project": the negation is of the employees. */
 const participle = /^not\s+(?:\w+ed|\w+ing|known|otherwise|reasonably)\b/
 const auxiliary = /(?:shall|will|may|must|can|do|does|did|should|would|could|is|are|was|were|be|been|has|have|had) $/

@@ -236,6 +236,7 @@ const cases: Record<string, readonly (readonly [text: string, ...stances: string
       'Neither party may assign this Agreement without consent, except to a successor by merger.',
       'consent-except-successor',
     ],
+    ['No party may assign this Agreement without the prior written consent of the other parties.', 'consent'],
     ['The Discloser may freely assign this Agreement.', 'free'],
     ['Nothing in this Agreement assigns a patent.', 'silent'],
   ],
