@@ -31,7 +31,7 @@ export interface PgliteClient extends PgliteStatements {
   create(folder: string): Promise<void>
   /** Once, and before what follows. */
   open(dataDir: string, template?: Blob): Promise<void>
-  /** As `query`, but the statement is parsed once. */
+  /** As `query`, with rows as objects. */
   run(statement: string, parameters: readonly unknown[]): Promise<Row[]>
   /** Rolls back when `work` throws. What others ask meanwhile waits. */
   transaction<T>(work: (statements: PgliteStatements) => Promise<T>): Promise<T>

@@ -14,33 +14,60 @@ interface Prepared {
   types: readonly number[]
 }
 
+/** Statements that stay prepared: more than the product has, but for those whose length varies with what is asked. */
+const mostPrepared = 200
+
 /**
  * Runs single statements by Postgres' own messages. PGlite's `query` takes six trips into the database for one, and
- * merges some hundred parsers each time; here it is two trips, and one for a statement that was prepared before.
- * Nothing else may use the client meanwhile.
+ * merges some hundred parsers each time; here it is two trips, and one for a statement that was prepared before: half of
+ * what a short statement costs is its parsing and planning. Nothing else may use the client meanwhile.
  */
 export function createRunner(client: PGlite) {
   const parsers = { ...client.parsers, ...asTexts(jsonTypes) }
   const drizzleParsers = { ...parsers, ...asTexts(drizzleTypes) }
+  /** By their texts; the one that was used longest ago is the first. */
   const kept = new Map<string, Prepared>()
+  let names = 0
 
-  /** The statement without a name lasts until the next one. */
-  async function prepare(text: string, name = ''): Promise<Prepared> {
+  async function prepared(text: string): Promise<Prepared> {
+    const known = kept.get(text)
+    kept.delete(text)
+    const statement = known ?? (await prepare(text))
+    kept.set(text, statement)
+    return statement
+  }
+
+  async function prepare(text: string): Promise<Prepared> {
+    const name = `s${++names}`
+    // Closed first: nothing is done any more after what fails to be parsed.
     const messages = await client.execProtocolStream(
-      joined(serialize.parse({ name, text }), serialize.describe({ type: 'S', name }), serialize.sync()),
+      joined(
+        ...closing(kept.size - mostPrepared + 1),
+        serialize.parse({ name, text }),
+        serialize.describe({ type: 'S', name }),
+        serialize.sync(),
+      ),
     )
     return { name, types: parse.parseDescribeStatementResults(messages) }
   }
 
-  async function execute(prepared: Prepared, parameters: readonly unknown[], by: typeof parsers): Promise<PgliteRows> {
+  function closing(count: number): Uint8Array[] {
+    return [...kept].slice(0, Math.max(0, count)).map(([text, { name }]) => {
+      kept.delete(text)
+      return serialize.close({ type: 'S', name })
+    })
+  }
+
+  async function execute(text: string, parameters: readonly unknown[], by: typeof parsers): Promise<PgliteRows> {
+    const { name, types } = await prepared(text)
     const values = parameters.map((value, at) => {
       if (value === null || value === undefined) return null
-      const write = client.serializers[prepared.types[at] ?? 0]
+      const write = client.serializers[types[at] ?? 0]
       return write ? write(value) : String(value)
     })
     const messages = await client.execProtocolStream(
       joined(
-        serialize.bind({ statement: prepared.name, values }),
+        serialize.bind({ statement: name, values }),
         serialize.describe({ type: 'P' }),
         serialize.execute(),
         serialize.sync(),
@@ -58,15 +85,12 @@ export function createRunner(client: PGlite) {
 
   return {
     /** Times as Postgres writes them, which is what drizzle's columns read. */
-    query: async (statement: string, parameters: readonly unknown[]) =>
-      execute(await prepare(statement), parameters, drizzleParsers),
+    query: (statement: string, parameters: readonly unknown[]) => execute(statement, parameters, drizzleParsers),
 
-    /** Prepared at its first use, for what runs thousands of times. Times are dates. */
+    /** Times are dates. */
     async run(statement: string, parameters: readonly unknown[]) {
       parameters.forEach(refuseObject)
-      const prepared = kept.get(statement) ?? (await prepare(statement, `run_${kept.size}`))
-      kept.set(statement, prepared)
-      return execute(prepared, parameters, parsers)
+      return execute(statement, parameters, parsers)
     },
   }
 }

@@ -49,6 +49,24 @@ describe("PGlite's thread", () => {
     expect(order).toEqual(['turns', 'answer'])
   })
 
+  it('keeps statements prepared, but no more than it says, and none that failed', async () => {
+    for (let n = 0; n < 300; n++) expect(await open.run(`select ${n}::int as n`, [])).toEqual([{ n }])
+    await expect(open.run('select nothing', [])).rejects.toThrow()
+    expect(await open.run('select 299::int as n', [])).toEqual([{ n: 299 }])
+    expect(await open.run('select 0::int as n', [])).toEqual([{ n: 0 }])
+    const [{ prepared } = {}] = await open.run('select count(*)::int as prepared from pg_prepared_statements', [])
+    expect(prepared).toBe(200)
+  })
+
+  it('a statement that was prepared sees what was changed since', async () => {
+    const asked = 'select * from changed'
+    await open.run('create table changed (id int)', [])
+    expect(await open.run(asked, [])).toEqual([])
+    await open.run('insert into changed values (1)', [])
+    await open.run('create index on changed (id)', [])
+    expect(await open.run(asked, [])).toEqual([{ id: 1 }])
+  })
+
   it('answers in the order it was asked', async () => {
     const order: string[] = []
     const told = (name: string) => () => order.push(name)

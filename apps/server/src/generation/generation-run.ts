@@ -244,7 +244,8 @@ export class GenerationRun {
     try {
       await this.#writer.end(terminal, await settle(this.plan, terminal, made))
       await this.plan.task.afterwards?.(terminal)
-      await this.#parts.log.fold(this.plan.stream)
+      // Only text comes in pieces that are to be one.
+      if (made.state.text !== '') await this.#parts.log.fold(this.plan.stream)
     } catch (error) {
       // Ended elsewhere, or taken over: whoever did has said the last word.
       if (!(error instanceof AppendRefused)) report(this.plan, error)

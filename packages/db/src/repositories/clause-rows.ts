@@ -1,6 +1,5 @@
 import { type Clause, type ClauseTree, walkClauses } from '@clausemint/protocol'
 import { type SQL, sql } from 'drizzle-orm'
-import { cleanJson } from '../sanitise.ts'
 import { type ClauseRow, clauses } from '../schema/clauses.ts'
 
 type NewClauseRow = typeof clauses.$inferInsert
@@ -20,13 +19,13 @@ export function rowsOfTree(documentId: string, tree: ClauseTree): NewClauseRow[]
 }
 
 /**
- * Inserts rows that are not there yet, as one parameter, the JSON of `NewClauseRow[]`: a statement with a parameter a
+ * Inserts rows that are not there yet, as one parameter, the JSON of `NewClauseRow[]` as `cleanJson` leaves it: a statement with a parameter a
  * value takes ten times as long to be put together, and nobody else is served meanwhile.
  */
 export const insertionOf = (documentId: string, rowsAsJson: string): SQL => sql`
 insert into ${clauses} (document_id, id, position, parent_id, level, label, heading, text, kind, version, source)
 select ${documentId}::uuid, id, position, "parentId", level, label, heading, text, kind, version, source
-from json_to_recordset(${cleanJson(rowsAsJson)}::json) as rows(
+from json_to_recordset(${rowsAsJson}::json) as rows(
   id text, position int, "parentId" text, level int, label text, heading text, text text, kind text, version int, source jsonb
 )
 on conflict do nothing`

@@ -99,8 +99,9 @@ export function createContracts(db: Database) {
       for (let at = 0; at < rows.length; at += rowsAtOnce) {
         const some = rows.slice(at, at + rowsAtOnce)
         const json = JSON.stringify(some)
-        isAsRead &&= cleanJson(json) === json
-        await retryTransient(() => db.execute(insertionOf(id, json)))
+        const clean = cleanJson(json)
+        isAsRead &&= clean === json
+        await retryTransient(() => db.execute(insertionOf(id, clean)))
         onStored?.(at + some.length, rows.length)
       }
       if (isAsRead) recent.put(id, read)
@@ -137,7 +138,7 @@ export function createContracts(db: Database) {
       const last = replaced.reduce((highest, { version }) => Math.max(highest, version), 0)
       const rows = rowsOfTree(id, written).map((row) => ({ ...row, version: last + 1 }))
       for (let at = 0; at < rows.length; at += rowsAtOnce)
-        await tx.execute(insertionOf(id, JSON.stringify(rows.slice(at, at + rowsAtOnce))))
+        await tx.execute(insertionOf(id, cleanJson(JSON.stringify(rows.slice(at, at + rowsAtOnce)))))
       await tx.update(documents).set({ text, updatedAt: sql`now()` }).where(eq(documents.id, id))
     },
 
