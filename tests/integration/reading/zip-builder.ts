@@ -67,3 +67,39 @@ export const buildZip = (files: readonly ZipFile[]): Uint8Array => {
   end.writeUInt32LE(offset, 16)
   return new Uint8Array(Buffer.concat([...parts, directory, end]))
 }
+
+/** The same with every number in its field of 64 bits, as programs write that do not know beforehand how much comes. */
+export const buildZip64 = (files: readonly ZipFile[]): Uint8Array => {
+  const plain = Buffer.from(buildZip(files))
+  const end = plain.length - 22
+  const start = plain.readUInt32LE(end + 16)
+  const entries: Buffer[] = []
+  for (let at = start; at < end; ) {
+    const name = plain.readUInt16LE(at + 28)
+    const entry = Buffer.from(plain.subarray(at, at + 46 + name))
+    const extra = Buffer.alloc(28)
+    extra.writeUInt16LE(1, 0)
+    extra.writeUInt16LE(24, 2)
+    for (const [to, from] of [
+      [4, 24],
+      [12, 20],
+      [20, 42],
+    ] as const) {
+      extra.writeUInt32LE(entry.readUInt32LE(from), to)
+      entry.writeUInt32LE(0xffffffff, from)
+    }
+    entry.writeUInt16LE(extra.length, 30)
+    entries.push(entry, extra)
+    at += 46 + name
+  }
+  const directory = Buffer.concat(entries)
+  const record = Buffer.alloc(56 + 20 + 22)
+  record.writeUInt32LE(0x06064b50, 0)
+  record.writeUInt32LE(files.length, 32)
+  record.writeUInt32LE(start, 48)
+  record.writeUInt32LE(0x07064b50, 56)
+  record.writeUInt32LE(start + directory.length, 64)
+  record.writeUInt32LE(0x06054b50, 76)
+  record.fill(0xff, 84, 96)
+  return new Uint8Array(Buffer.concat([plain.subarray(0, start), directory, record]))
+}

@@ -20,6 +20,8 @@ export interface Paragraph {
   headingLevel?: number
   /** The source marks this as the document's title. */
   isTitle?: boolean
+  /** The source marks this as an entry of a table of contents. */
+  isContents?: boolean
   /** How many leading characters of the text are set apart (bold, underlined, another font): a heading in the line. */
   emphasis: number
   /** Size of its print, in any unit; larger print than the document's is a heading's. */

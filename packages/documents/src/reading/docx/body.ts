@@ -3,9 +3,13 @@ import type { Paragraph } from '../paragraph.ts'
 import { printedText } from '../printed-text.ts'
 import { ReadError } from '../read-error.ts'
 import { mostParagraphs, type ReadLimits } from '../read-limits.ts'
+import { listMemory } from '../structure/printed-label.ts'
+import { chosenBranch } from './alternate-content.ts'
+import { numberOfCell, withNumber } from './number-column.ts'
 import type { Numbering } from './numbering.ts'
-import { chosenBranch, paragraphText, type RawParagraph, revisionOf, type TextContext } from './paragraph-text.ts'
+import { paragraphText, type RawParagraph, revisionOf, type TextContext } from './paragraph-text.ts'
 import type { ParagraphLook } from './styles.ts'
+import { typedLines } from './typed-lines.ts'
 import { child, childrenOf, isElement, toggle, valueIn, type XmlElement } from './xml-tree.ts'
 
 export interface BodyContext extends TextContext {
@@ -23,8 +27,11 @@ interface Surroundings {
   container: Paragraph['container']
   /** Shading of the innermost cell; `unknown` where a table's style shades. */
   behind: string | undefined
+  /** Inside a table of contents. */
+  isContents: boolean
 }
 
+const contentsStyle = /^(?:toc ?\d|table of figures)/
 const headingName = /^heading ([1-9])$/
 
 /** The level of a heading, from the outline level or the name of the style; undefined for ordinary paragraphs. */
@@ -59,6 +66,7 @@ export const readBlocks = (root: XmlElement, context: BodyContext, container: Pa
   const paragraphs: Paragraph[] = []
   let carried: Paragraph[] = []
   let keepsFirst = false
+  const lists = listMemory()
   const emitCarried = () => {
     const whole = join(carried, keepsFirst)
     carried = []
@@ -95,20 +103,28 @@ export const readBlocks = (root: XmlElement, context: BodyContext, container: Pa
     const gone = printed.text === '' && carriesOnlyMark !== false
     const number = gone ? undefined : context.numbering.next(look)
     const level = headingLevelOf(look)
-    const paragraph: Paragraph = {
-      text: printed.text,
-      container: around.container,
-      emphasis: Math.min(printedText(read.raw.slice(0, read.emphasis), place).text.length, printed.text.length),
-      size: read.size,
-      place,
-      spans: printed.spans,
-      ...(number === undefined ? {} : { label: number.label, indent: number.level }),
-      ...(level === undefined ? {} : { headingLevel: level }),
-      ...(look.styleName === 'title' ? { isTitle: true } : {}),
-    }
+    const inContents = around.isContents || contentsStyle.test(look.styleName)
+    const starts = read.raw.includes('\n') ? typedLines(read.raw, number?.label, lists) : [0]
     const separates = toggle(mark, 'w:specVanish') === true
-    if (carried.length === 0) keepsFirst = separates
-    carried.push(paragraph)
+    starts.forEach((start, i) => {
+      const end = starts[i + 1] ?? read.raw.length
+      const { text, spans } = starts.length === 1 ? printed : printedText(read.raw.slice(start, end), place, start)
+      const set = read.raw.slice(start, Math.min(read.emphasis, end))
+      if (i > 0) emitCarried()
+      else if (carried.length === 0) keepsFirst = separates
+      carried.push({
+        text,
+        container: around.container,
+        emphasis: Math.min(printedText(set, place).text.length, text.length),
+        size: read.size,
+        place,
+        spans,
+        ...(number === undefined || i > 0 ? {} : { label: number.label, indent: number.level }),
+        ...(level === undefined || i > 0 ? {} : { headingLevel: level }),
+        ...(look.styleName === 'title' && i === 0 ? { isTitle: true } : {}),
+        ...(inContents ? { isContents: true } : {}),
+      })
+    })
     if (!deleted && !separates) emitCarried()
     for (const box of read.boxes) walk(box, around)
     for (const note of read.notes) for (const line of context.note(note.kind, note.id)) emit(line)
@@ -124,11 +140,23 @@ export const readBlocks = (root: XmlElement, context: BodyContext, container: Pa
       const deleted = child(change, 'w:del')
       if (inserted) context.revisions.push(revisionOf(inserted, 'row-insertion', '', place, 0))
       if (deleted) context.revisions.push(revisionOf(deleted, 'row-deletion', '', place, 0))
+      /** A number that stands alone in its cell, until the next cell says what it numbers. */
+      let number: Paragraph | undefined
       for (const cell of cellsOf(row)) {
+        const from = paragraphs.length
         const fill = child(child(cell, 'w:tcPr'), 'w:shd')?.attributes['w:fill']
         const behind = fill === undefined || fill === 'auto' ? (tableShade ?? around.behind) : fill.toUpperCase()
-        walk(cell, { container: around.container === 'footnote' ? 'footnote' : 'cell', behind })
+        walk(cell, { ...around, container: around.container === 'footnote' ? 'footnote' : 'cell', behind })
+        const read = paragraphs.slice(from)
+        if (read.length === 0) continue
+        paragraphs.length = from
+        const label = number && numberOfCell([number])
+        const whole = number && label !== undefined ? withNumber(read, number, label) : undefined
+        const before = number && !whole ? [number] : []
+        number = !whole && numberOfCell(read) !== undefined ? read[0] : undefined
+        paragraphs.push(...before, ...(number ? [] : (whole ?? read)))
       }
+      if (number) paragraphs.push(number)
     }
   }
 
@@ -144,15 +172,19 @@ export const readBlocks = (root: XmlElement, context: BodyContext, container: Pa
         if (branch) walk(branch, around)
       } else if (part.name === 'w:sdt') {
         const content = child(part, 'w:sdtContent')
-        if (content) walk(content, around)
+        if (content) walk(content, isContents(part) ? { ...around, isContents: true } : around)
       } else if (!part.name.endsWith('Pr')) walk(part, around)
     }
   }
 
-  walk(root, { container, behind: undefined })
+  walk(root, { container, behind: undefined, isContents: false })
   emitCarried()
   return paragraphs
 }
+
+/** A content control that Word keeps a table of contents in. */
+const isContents = (control: XmlElement): boolean =>
+  valueIn(child(child(control, 'w:sdtPr'), 'w:docPartObj'), 'w:docPartGallery') === 'Table of Contents'
 
 /** Rows and cells may be wrapped in content controls and custom XML. */
 const unwrapped = (element: XmlElement, name: string): XmlElement[] =>

@@ -1,5 +1,6 @@
 import type { SourcePlace } from '@clausemint/protocol'
 import type { HiddenText, Revision, RevisionKind } from '../read-result.ts'
+import { chosenBranch } from './alternate-content.ts'
 import type { RunLook, Styles } from './styles.ts'
 import { symbolText } from './symbol.ts'
 import { hiddenReason } from './visibility.ts'
@@ -122,10 +123,6 @@ const collectBoxes = (element: XmlElement, boxes: XmlElement[]): void => {
   }
 }
 
-/** The branch of `mc:AlternateContent` a current Word shows. */
-export const chosenBranch = (element: XmlElement): XmlElement | undefined =>
-  child(element, 'mc:Choice') ?? child(element, 'mc:Fallback')
-
 /** Reads one `w:p`: its text as Word shows it, and what hangs on it. `behind`: shading of the cell it stands in. */
 export const paragraphText = (
   paragraph: XmlElement,
@@ -174,8 +171,9 @@ export const paragraphText = (
     } else if (type === 'end' && context.fields.pop() === 'code') context.codes--
   }
 
-  const run = (element: XmlElement) => {
-    const look = context.styles.run(base, child(element, 'w:rPr'))
+  const run = (element: XmlElement) => printParts(element, context.styles.run(base, child(element, 'w:rPr')))
+
+  const printParts = (element: XmlElement, look: RunLook) => {
     for (const part of element.children) {
       if (!isElement(part)) continue
       switch (part.name) {
@@ -216,7 +214,7 @@ export const paragraphText = (
           break
         case 'mc:AlternateContent': {
           const branch = chosenBranch(part)
-          if (branch) drawing(branch)
+          if (branch) printParts(branch, look)
           break
         }
         case 'w:ruby':

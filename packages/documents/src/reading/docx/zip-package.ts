@@ -19,6 +19,8 @@ export interface ZipPackage {
 }
 
 const endSignature = 0x06054b50
+const end64Signature = 0x06064b50
+const locator64Signature = 0x07064b50
 const centralSignature = 0x02014b50
 const localSignature = 0x04034b50
 /** Text compresses well: real documents reach 60 to 1. Small parts may exceed it. */
@@ -35,15 +37,59 @@ const endRecord = (bytes: Uint8Array): number => {
   throw new ReadError('broken', 'zip directory missing')
 }
 
+/** Where a field of 16 or 32 bits has all of them set, the number is in a field of 64. */
+const elsewhere16 = 0xffff
+const elsewhere32 = 0xffffffff
+
+/** A number of 64 bits; what needs more than 32 of them is larger than any file that is read. */
+const number64 = (data: DataView, at: number): number => {
+  if (at < 0 || at + 8 > data.byteLength) throw new ReadError('broken', 'zip64')
+  if (data.getUint32(at + 4, true) !== 0) throw new ReadError('bomb', 'zip64')
+  return data.getUint32(at, true)
+}
+
+/** How many entries a zip has, and where its directory begins. */
+const directoryPlace = (data: DataView, end: number): { count: number; at: number } => {
+  const count = data.getUint16(end + 10, true)
+  const at = data.getUint32(end + 16, true)
+  if (count !== elsewhere16 && at !== elsewhere32) return { count, at }
+  const locator = end - 20
+  if (locator < 0 || data.getUint32(locator, true) !== locator64Signature) return { count, at }
+  const record = number64(data, locator + 8)
+  if (record + 56 > data.byteLength || data.getUint32(record, true) !== end64Signature)
+    throw new ReadError('broken', 'zip64')
+  return { count: number64(data, record + 32), at: number64(data, record + 48) }
+}
+
+/** Size, packed size and offset of an entry, those that are too large for their fields from its extra field. */
+const entryNumbers = (data: DataView, at: number, nameLength: number): [number, number, number] => {
+  const plain: [number, number, number] = [
+    data.getUint32(at + 24, true),
+    data.getUint32(at + 20, true),
+    data.getUint32(at + 42, true),
+  ]
+  if (!plain.includes(elsewhere32)) return plain
+  let extra = at + 46 + nameLength
+  const end = Math.min(extra + data.getUint16(at + 30, true), data.byteLength)
+  while (extra + 4 <= end && data.getUint16(extra, true) !== 1) extra += 4 + data.getUint16(extra + 2, true)
+  if (extra + 4 > end) throw new ReadError('bomb', 'zip64')
+  let next = extra + 4
+  const taken = (value: number): number => {
+    if (value !== elsewhere32) return value
+    next += 8
+    return number64(data, next - 8)
+  }
+  return [taken(plain[0]), taken(plain[1]), taken(plain[2])]
+}
+
 const isUnsafe = (name: string): boolean =>
   name.includes('\0') || /^[a-zA-Z]:/.test(name) || name.startsWith('/') || name.split(/[\\/]/).includes('..')
 
 const directory = (bytes: Uint8Array, limits: ReadLimits): ZipEntry[] => {
   const data = view(bytes)
-  const end = endRecord(bytes)
-  const count = data.getUint16(end + 10, true)
-  let at = data.getUint32(end + 16, true)
-  if (count === 0xffff || at === 0xffffffff) throw new ReadError('bomb', 'zip64')
+  const place = directoryPlace(data, endRecord(bytes))
+  const { count } = place
+  let { at } = place
   if (count > limits.maxEntries) throw new ReadError('bomb', 'zip entries')
   const utf8 = new TextDecoder('utf-8')
   const entries: ZipEntry[] = []
@@ -55,13 +101,8 @@ const directory = (bytes: Uint8Array, limits: ReadLimits): ZipEntry[] => {
     const flags = data.getUint16(at + 8, true)
     const nameLength = data.getUint16(at + 28, true)
     const name = utf8.decode(bytes.subarray(at + 46, at + 46 + nameLength)).replaceAll('\\', '/')
-    const entry: ZipEntry = {
-      name,
-      method: data.getUint16(at + 10, true),
-      packed: data.getUint32(at + 20, true),
-      size: data.getUint32(at + 24, true),
-      offset: data.getUint32(at + 42, true),
-    }
+    const [size, packed, offset] = entryNumbers(data, at, nameLength)
+    const entry: ZipEntry = { name, method: data.getUint16(at + 10, true), packed, size, offset }
     if (flags & 1) throw new ReadError('encrypted', 'zip entry')
     if (isUnsafe(name)) throw new ReadError('broken', 'zip entry name')
     total += entry.size

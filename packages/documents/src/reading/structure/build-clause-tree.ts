@@ -8,6 +8,7 @@ import { clauseKind } from './clause-kind.ts'
 import { withHeadingSizes } from './heading-size.ts'
 import { isAttachment, Outline } from './outline.ts'
 import { bullet, type LabelReading, readLabel, type TypedLabel, typedLabel } from './printed-label.ts'
+import { contentsEntries, isContentsTitle } from './table-of-contents.ts'
 
 export interface BuiltTree {
   tree: ClauseTree
@@ -20,13 +21,15 @@ interface Numbered {
   /** The label as printed, whoever printed it; empty where there is none. */
   label: string
   readings: LabelReading[]
+  /** An entry of a table of contents: its number and words are a clause's, it is none. */
+  isEntry: boolean
 }
 
 const signature =
   /^(?:in witness whereof|signed (?:by|for)|executed (?:as|by)|accepted and agreed|by:|signature\b|sincerely)/i
 /** Parts that stand before the first clause. */
 const opening =
-  /^(?:(?:the )?parties|between|background|recitals?|preamble|whereas|witnesseth|agreed terms?|it is agreed|now,? therefore)$/i
+  /^(?:(?:table of )?contents|(?:the )?parties|between|background|recitals?|preamble|whereas|witnesseth|agreed terms?|it is agreed|now,? therefore)$/i
 /** How far a typed number may run ahead of its list before it is taken for a number in a sentence. */
 const maxGap = { strong: 1000, medium: 12, weak: 1 }
 
@@ -40,8 +43,17 @@ const numbered = (paragraph: Paragraph): Numbered => {
     typed: typed?.label === label ? typed : undefined,
     label,
     readings: label === '' ? [] : readLabel(label),
+    isEntry: false,
   }
 }
+
+const entry = (paragraph: Paragraph): Numbered => ({
+  paragraph,
+  typed: undefined,
+  label: '',
+  readings: [],
+  isEntry: true,
+})
 
 const sliceSpans = (spans: readonly TextSpan[], start: number, end: number): TextSpan[] =>
   spans.flatMap((span) => {
@@ -85,7 +97,9 @@ const isAccepted = (item: Numbered, indent: number | undefined, outline: Outline
  * decides what is a heading. Linear in the length of the document.
  */
 export const buildClauseTree = (paragraphs: readonly Paragraph[]): BuiltTree => {
-  const items = withHeadingSizes(paragraphs).map(numbered)
+  const sized = withHeadingSizes(paragraphs)
+  const entries = contentsEntries(sized)
+  const items = sized.map((paragraph) => (entries.has(paragraph) ? entry(paragraph) : numbered(paragraph)))
   const nextNumbered: (Numbered | undefined)[] = []
   let upcoming: Numbered | undefined
   for (let i = items.length - 1; i >= 0; i--) {
@@ -117,10 +131,10 @@ export const buildClauseTree = (paragraphs: readonly Paragraph[]): BuiltTree => 
     const words = paragraph.text.slice(cut)
     // A title is one of something: the only words of a file are its clause.
     const isOnTop = tree.title === undefined && !seenLabel && (i === 0 || (paragraph.isTitle === true && i < 10))
-    const mayBeTitle = isOnTop && i < items.length - 1
+    const mayBeTitle = isOnTop && i < items.length - 1 && !isContentsTitle(words)
     // What gives orders to a machine is text, for that is reviewed and reported (D3).
     const split =
-      isOnTop && speaksToMachine(words)
+      item.isEntry || (isOnTop && speaksToMachine(words))
         ? undefined
         : splitHeading(words, {
             labelled: labelled && label !== bullet,
@@ -153,7 +167,11 @@ export const buildClauseTree = (paragraphs: readonly Paragraph[]): BuiltTree => 
       level: parent ? parent.level + 1 : 0,
       ...(split ? { heading: split.heading } : {}),
       text,
-      kind: isSignature ? 'signatures' : clauseKind(split?.heading, text, parent?.kind, labelled),
+      kind: item.isEntry
+        ? 'other'
+        : isSignature
+          ? 'signatures'
+          : clauseKind(split?.heading, text, parent?.kind, labelled),
       version: 1,
       source: paragraph.place,
       children: [],

@@ -8,7 +8,7 @@ const abbreviations =
   /(?:^|[\s(])(?:mr|mrs|ms|dr|prof|no|nos|inc|ltd|llc|co|corp|st|art|sec|cl|para|vs?|e\.g|i\.e|etc|approx|dept|est|ave|[a-z])$/i
 /** Titles contracts use, whatever their case. */
 const knownTitles =
-  /^(?:cover page|key terms|order form|framework terms|standard terms|definitions?|background|recitals?|parties|preamble|introduction|witnesseth|agreement|terms and conditions|general(?: provisions)?|miscellaneous|signatures?|signature page|confidentiality|governing law|notices?|term and termination|now therefore)$/i
+  /^(?:(?:table of )?contents|cover page|key terms|order form|framework terms|standard terms|definitions?|background|recitals?|parties|preamble|introduction|witnesseth|agreement|terms and conditions|general(?: provisions)?|miscellaneous|signatures?|signature page|confidentiality|governing law|notices?|term and termination|now therefore)$/i
 
 const maxHeadingWords = 12
 const maxHeadingLength = 120
