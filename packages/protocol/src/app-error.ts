@@ -101,7 +101,16 @@ export class AppError extends Error {
 
   /** A failed parse, field by field. */
   static invalid(error: ZodError, message = 'Some details are missing or do not fit together.'): AppError {
-    const fields = error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
-    return new AppError('invalid_input', message, { fields })
+    return new AppError('invalid_input', message, { fields: error.issues.flatMap(fieldErrors) })
   }
 }
+
+/** An object can have any number of keys that nobody asked for: so many are named. */
+const unknownKeysNamed = 20
+
+const fieldErrors = (issue: ZodError['issues'][number]): FieldError[] =>
+  issue.code === 'unrecognized_keys'
+    ? issue.keys
+        .slice(0, unknownKeysNamed)
+        .map((key) => ({ path: [...issue.path, key].join('.'), message: 'There is no such field here' }))
+    : [{ path: issue.path.join('.'), message: issue.message }]

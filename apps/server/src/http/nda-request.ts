@@ -1,35 +1,34 @@
 import { AppError, type NdaTerms, type NdaTermsInput, ndaTermsSchema } from '@clausemint/protocol'
 import { z } from 'zod'
 
+/** Beside the facts: who writes, and where the text may go. */
+const choicesShape = { provider: z.string().max(64).optional(), local_only: z.boolean().optional() }
+const fact = z.unknown().optional()
 /**
  * The streaming guide's flat names, beside the full ones: a party is a name or an object, a jurisdiction is said as
- * people say it.
+ * people say it. What is wrong with a fact is said by the schema of the terms, all at once.
  */
-const party = z.union([z.string().transform((name) => ({ name })), z.looseObject({ name: z.string() })])
-// All optional here: what is missing is named all at once, by the schema of the terms.
-const flatSchema = z.strictObject({
-  party_a: party.optional(),
-  party_b: party.optional(),
-  party_c: party.optional(),
-  nda_type: z.string().optional(),
-  discloser: z.string().optional(),
-  kind: z.string().optional(),
-  purpose: z.string().optional(),
-  term_months: z.number().optional(),
-  confidentiality_months: z.number().optional(),
-  effective_date: z.string().optional(),
-  jurisdiction: z.string().optional(),
-  courts: z.string().optional(),
-  arbitration_seat: z.string().optional(),
-  special_terms: z.string().optional(),
-  provider: z.string().max(64).optional(),
-  local_only: z.boolean().optional(),
-})
-const fullSchema = z.strictObject({
-  terms: z.unknown(),
-  provider: z.string().max(64).optional(),
-  local_only: z.boolean().optional(),
-})
+const flatSchema = z.strictObject(
+  {
+    party_a: fact,
+    party_b: fact,
+    party_c: fact,
+    nda_type: fact,
+    discloser: fact,
+    kind: fact,
+    purpose: fact,
+    term_months: fact,
+    confidentiality_months: fact,
+    effective_date: fact,
+    jurisdiction: fact,
+    courts: fact,
+    arbitration_seat: fact,
+    special_terms: fact,
+    ...choicesShape,
+  },
+  { error: ({ code }) => (code === 'invalid_type' ? 'Send the terms as a JSON object' : undefined) },
+)
+const fullSchema = z.strictObject({ terms: ndaTermsSchema, ...choicesShape })
 
 export interface NdaRequest {
   terms: NdaTerms
@@ -40,40 +39,34 @@ export interface NdaRequest {
 /** @throws AppError `invalid_input`, with the fields in the caller's own names. */
 export function readNdaRequest(body: unknown, complete: (terms: unknown) => unknown): NdaRequest {
   if (typeof body === 'object' && body !== null && 'terms' in body) {
-    const full = parse(fullSchema, body)
-    return { terms: parse(ndaTermsSchema, complete(full.terms)), ...choices(full) }
+    const { terms, ...full } = parse(fullSchema, { ...body, terms: complete(body.terms) })
+    return { terms, ...choices(full) }
   }
   const flat = parse(flatSchema, body)
   const parsed = ndaTermsSchema.safeParse(complete(nested(flat)))
-  if (parsed.success) return { terms: parsed.data, ...choices(flat) }
-  const error = AppError.invalid(parsed.error)
-  const fields = error.details.fields?.map((field) => ({ ...field, path: flatPath(field.path) }))
-  throw new AppError('invalid_input', error.message, fields ? { fields } : {})
+  const issues = [...(parsed.error?.issues.map(inFlatNames) ?? []), ...contradictions(flat)]
+  if (!parsed.success || issues.length > 0) throw AppError.invalid(new z.ZodError(issues))
+  return { terms: parsed.data, ...choices(flat) }
 }
 
 type Flat = z.infer<typeof flatSchema>
 
 /** Wrong words are left as they are, for the schema of the terms to name. */
 function nested(flat: Flat): Record<keyof NdaTermsInput, unknown> {
-  const direction = flat.nda_type?.toLowerCase().replaceAll(/[\s_]+/g, '-')
+  const direction = kebab(flat.nda_type, /[\s_]+/g)
   return withoutAbsent({
     direction: direction === 'mutual' ? 'two-way' : direction,
-    discloser: flat.discloser?.toLowerCase() ?? (direction === 'one-way' ? 'a' : undefined),
+    discloser: kebab(flat.discloser) ?? (direction === 'one-way' ? 'a' : undefined),
     kind: flat.kind,
-    partyA: flat.party_a,
-    partyB: flat.party_b,
-    partyC: flat.party_c,
+    partyA: partyOf(flat.party_a),
+    partyB: partyOf(flat.party_b),
+    partyC: partyOf(flat.party_c),
     purpose: flat.purpose,
     termMonths: flat.term_months,
     confidentialityMonths: flat.confidentiality_months,
     effectiveDate: flat.effective_date,
-    jurisdiction: flat.jurisdiction?.toLowerCase().replaceAll(/[^a-z]+/g, '-'),
-    disputes:
-      flat.arbitration_seat === undefined
-        ? flat.courts === undefined
-          ? undefined
-          : { by: 'courts', place: flat.courts }
-        : { by: 'arbitration', seat: flat.arbitration_seat },
+    jurisdiction: kebab(flat.jurisdiction, /[^a-z]+/g),
+    disputes: disputesOf(flat),
     specialTerms: flat.special_terms,
   })
 }
@@ -83,9 +76,40 @@ function withoutAbsent<T extends Record<string, unknown>>(record: T): T {
   return record
 }
 
+const kebab = (said: unknown, between = /\s+/g): unknown =>
+  typeof said === 'string' ? said.toLowerCase().replaceAll(between, '-') : said
+
+const partyOf = (said: unknown): unknown => (typeof said === 'string' ? { name: said } : said)
+
+/** A place that is an empty text says who decides, where nothing else does. */
+const disputesOf = ({ courts, arbitration_seat: seat }: Flat): unknown => {
+  if (seat !== undefined && (courts === undefined || isBlank(courts) || !isBlank(seat)))
+    return { by: 'arbitration', seat }
+  return courts === undefined ? undefined : { by: 'courts', place: courts }
+}
+
+const isBlank = (said: unknown): boolean => typeof said === 'string' && said.trim() === ''
+
+/** What only the flat names can say and the terms can't. */
+const contradictions = ({ courts, arbitration_seat: seat }: Flat): Issue[] =>
+  [courts, seat].some((place) => place === undefined || isBlank(place))
+    ? []
+    : ['courts', 'arbitration_seat'].map((name) => ({
+        code: 'custom',
+        path: [name],
+        message: 'Disputes go to courts or to arbitration: leave one of them out',
+        input: undefined,
+      }))
+
+type Issue = z.core.$ZodIssue
+
 /** `partyA.name` as `party_a.name`. */
-const flatPath = (path: string): string =>
-  path.replace(/^direction\b/, 'nda_type').replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+function inFlatNames(issue: Issue): Issue {
+  const [fact = '', ...rest] = issue.path
+  if (fact === 'disputes') return { ...issue, path: [rest[0] === 'seat' ? 'arbitration_seat' : 'courts'] }
+  const name = fact === 'direction' ? 'nda_type' : String(fact)
+  return { ...issue, path: [name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), ...rest] }
+}
 
 const choices = (request: { provider?: string | undefined; local_only?: boolean | undefined }) => ({
   localOnly: request.local_only ?? false,
