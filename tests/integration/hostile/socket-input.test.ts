@@ -32,7 +32,7 @@ const badTerms: [string, unknown, string][] = [
   ['a day that is none', { ...someTermsInput, effectiveDate: '2026-02-30' }, 'terms.effectiveDate'],
   ['a jurisdiction that is none', { ...someTermsInput, jurisdiction: 'atlantis' }, 'terms.jurisdiction'],
   ['a third party who is not asked for', { ...someTermsInput, partyC: { name: 'Third' } }, 'terms.partyC'],
-  ['a field that does not exist', { ...someTermsInput, admin: true }, 'terms'],
+  ['a field that does not exist', { ...someTermsInput, admin: true }, 'terms.admin'],
   ['no terms', undefined, 'terms'],
   ['a string for terms', 'terms', 'terms'],
   ['an array for terms', [], 'terms.partyA'],
@@ -133,11 +133,11 @@ describe('what no honest client sends over a socket', () => {
     ['a string', '"PING"'],
     ['an array of junk', '[null, 7, "x", []]'],
     ['an array in an array', '[[{"id":1}]]'],
-    ['no method', '{"id":1}'],
-    ['a method that is none', '{"id":1,"method":"delete","params":{"path":"document.list"}}'],
-    ['no path', '{"id":1,"method":"query","params":{}}'],
-    ['a number for a path', '{"id":1,"method":"query","params":{"path":7}}'],
-    ['params that are none', '{"id":1,"method":"query","params":7}'],
+    ['no method', '{"id":"odd"}'],
+    ['a method that is none', '{"id":"odd","method":"delete","params":{"path":"document.list"}}'],
+    ['no path', '{"id":"odd","method":"query","params":{}}'],
+    ['a number for a path', '{"id":"odd","method":"query","params":{"path":7}}'],
+    ['params that are none', '{"id":"odd","method":"query","params":7}'],
     ['an object for an id', '{"id":{},"method":"query","params":{"path":"jurisdiction.list"}}'],
     ['id: null', '{"id":null,"method":"query","params":{"path":"jurisdiction.list"}}'],
     ['id: null for a subscription', '{"id":null,"method":"subscription","params":{"path":"generation.follow"}}'],
@@ -148,6 +148,7 @@ describe('what no honest client sends over a socket', () => {
     socket.send(frame)
     const answer = await socket.frame(() => true)
     expect(answer.error?.data.app.code).toBe('invalid_input')
+    expect(answer.id).toBe(frame.includes('"odd"') ? 'odd' : null)
     expect(JSON.stringify(answer).length).toBeLessThan(2_000)
     expect((await socket.call('query', 'jurisdiction.list')).error).toBeUndefined()
   })
@@ -179,7 +180,7 @@ describe('what no honest client sends over a socket', () => {
 
   it('[T5] binary frames', async () => {
     await using socket = await openSocket()
-    for (const bytes of [Buffer.alloc(0), Buffer.from([0xff, 0xfe, 0x00]), Buffer.from('{"id":1}')]) {
+    for (const bytes of [Buffer.alloc(0), Buffer.from([0xff, 0xfe, 0x00]), Buffer.from('{"id":"odd"}')]) {
       const before = socket.frames.length
       socket.send(bytes)
       await socket.until(() => socket.frames[before])
@@ -212,11 +213,73 @@ describe('what no honest client sends over a socket', () => {
       params: { path: 'nda.generate', input: { requestId: randomUUID(), terms: someTermsInput } },
     }))
     socket.send(calls)
-    expect((await socket.frame(() => true)).error?.data.app).toMatchObject({
-      code: 'limit_reached',
-      limit: 'calls_per_message',
-    })
+    await socket.frame(({ id }) => id === 999)
+    expect(socket.frames.map(({ id }) => id)).toEqual(calls.map(({ id }) => id))
+    for (const { error } of socket.frames)
+      expect(error?.data.app).toMatchObject({ code: 'limit_reached', limit: 'calls_per_message' })
     await expectNothingWritten()
+  })
+
+  const listing = (id: unknown) => ({ id, method: 'query', params: { path: 'jurisdiction.list' } })
+
+  it('[T5] what cannot be read in a message does not keep its other calls from being answered', async () => {
+    await using socket = await openSocket()
+    socket.send([
+      listing('one'),
+      { id: 2, method: 'query', params: 7 },
+      null,
+      { jsonrpc: '2.0', id: 3, method: 'delete' },
+      listing('x'.repeat(101)),
+      listing({}),
+      { id: 4, method: 'subscription.stop', jsonrpc: '1.0' },
+      listing('x'.repeat(100)),
+    ])
+    await socket.until(() => (socket.frames.length >= 5 ? true : undefined))
+    expect((await socket.call('query', 'jurisdiction.list')).error).toBeUndefined()
+    const answers = socket.frames.slice(0, -1).map(({ id, error }) => [id, error?.data.app.code])
+    expect(answers).toHaveLength(5)
+    expect(answers).toEqual(
+      expect.arrayContaining([
+        ['one', undefined],
+        [2, 'invalid_input'],
+        [3, 'invalid_input'],
+        [null, 'invalid_input'],
+        ['x'.repeat(100), undefined],
+      ]),
+    )
+    expect(socket.frames.find(({ id }) => id === 3)).toMatchObject({ jsonrpc: '2.0' })
+  })
+
+  it('[T5] 100,000 calls without an id are refused in one answer', async () => {
+    await using socket = await openSocket()
+    socket.send(`[${'{},'.repeat(99_999)}{}]`)
+    expect(await socket.frame(() => true)).toMatchObject({
+      id: null,
+      error: { data: { app: { limit: 'calls_per_message' } } },
+    })
+    expect((await socket.call('query', 'jurisdiction.list')).error).toBeUndefined()
+    expect(socket.frames).toHaveLength(2)
+  })
+
+  it('[T5] 100,000 calls with an id are refused in one answer, and by closing the socket', async () => {
+    await using socket = await openSocket()
+    socket.send(Array.from({ length: 100_000 }, (_, id) => ({ id })))
+    expect((await socket.closed).code).toBe(1008)
+    expect(socket.frames).toMatchObject([{ id: null, error: { data: { app: { limit: 'calls_per_message' } } } }])
+    await expectNothingWritten()
+  })
+
+  it('[T5] a subscription is stopped also by a message with too many calls', async () => {
+    await using socket = await openSocket()
+    const { documentId } = await socket.data<StartedGeneration>('mutation', 'nda.generate', {
+      requestId: randomUUID(),
+      terms: someTermsInput,
+    })
+    const id = socket.ask('subscription', 'room.follow', { documentId })
+    await socket.frame((frame) => frame.id === id && frame.result?.type === 'data')
+    socket.send([...Array.from({ length: 100 }, (_, n) => listing(`n${n}`)), { id, method: 'subscription.stop' }])
+    await socket.frame((frame) => frame.id === id && frame.result?.type === 'stopped')
+    expect(socket.frames.filter(({ error }) => error)).toHaveLength(100)
   })
 
   it('[T5] an id that is in use for a subscription is refused, and the subscription goes on', async () => {

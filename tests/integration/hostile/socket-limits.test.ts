@@ -115,9 +115,38 @@ describe('what one socket and one member may take', () => {
     // A few answers are made before it is seen that none is read.
     expect(queues.most()).toBeLessThan(mebibyte + 10 * words.length * 1.1)
     socket.socket.resume()
-    const refused = await socket.frame(({ error }) => error !== undefined)
-    expect(refused.error?.data.app).toMatchObject({ code: 'limit_reached' })
-    expect(['unanswered_calls', 'unread_bytes']).toContain(refused.error?.data.app.limit)
+    // Every call has its answer, though it be a refusal.
+    const asked = Array.from({ length: 45 * 20 }, (_, i) => Math.floor(i / 20) * 100 + (i % 20))
+    await socket.until(() => asked.every((id) => socket.frames.some((frame) => frame.id === id)) || undefined)
+    const limits = socket.frames.flatMap(({ error }) => (error ? [error.data.app.limit] : []))
+    expect(limits.length).toBeGreaterThan(0)
+    for (const limit of limits) expect(['unanswered_calls', 'unread_bytes']).toContain(limit)
+  })
+
+  it('[T3] one that does not read, and asks for more than can be refused, is closed', async () => {
+    await using socket = await open()
+    const { generationId, documentId } = await generate(socket)
+    const reply = await peer.next()
+    await reply.token('Nobody reads this either. '.repeat(9_000))
+    reply.finish()
+    await socket.allEvents(socket.ask('subscription', 'generation.follow', { generationId }))
+    await using watcher = await RawSocket.open(server.url, visitor)
+    using queues = watchQueues(server.url)
+    socket.socket.pause()
+    for (let i = 0; i < 35; i++) {
+      socket.send(
+        Array.from({ length: 100 }, (_, call) => ({
+          id: `${i}-${call}`,
+          method: 'query',
+          params: { path: 'document.get', input: { documentId } },
+        })),
+      )
+      await watcher.call('query', 'document.get', { documentId })
+    }
+    expect(queues.most()).toBeLessThan(4 * mebibyte)
+    socket.socket.resume()
+    expect(await socket.closed).toEqual({ code: 1008, reason: 'too many calls' })
+    expect(socket.frames.at(-1)).toMatchObject({ id: null, error: { data: { app: { limit: 'unread_bytes' } } } })
   })
 
   it('[T3] 50 subscriptions of one paused socket cost less than 1 MiB in all, and each gets its whole text', async () => {

@@ -1,19 +1,12 @@
 import { AppError, appErrors } from '@clausemint/protocol'
 import { initTRPC, TRPCError } from '@trpc/server'
 import { ZodError } from 'zod'
+import { trpcError } from '../transport/trpc-error.ts'
 import type { Context } from './context.ts'
 
 const t = initTRPC.context<Context>().create({
   isServer: true,
-  /** The user gets an `AppErrorBody` under `data.app`, and nothing else of the error: no stack, no cause. */
-  errorFormatter: ({ shape, error }) => {
-    const app = appErrorOf(error)
-    return {
-      code: shape.code,
-      message: app.message,
-      data: { code: appErrors[app.code].trpc, httpStatus: appErrors[app.code].http, app: app.body },
-    }
-  },
+  errorFormatter: ({ error }) => trpcError(appErrorOf(error)),
 })
 
 export const router = t.router

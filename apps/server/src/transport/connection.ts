@@ -3,6 +3,7 @@ import { AppError } from '@clausemint/protocol'
 import type { WebSocket } from 'ws'
 import type { LogEvent } from '../log/event-log.ts'
 import { CallGate } from './call-gate.ts'
+import { incomingCalls, refusalFrame } from './incoming-calls.ts'
 import { SocketSink } from './sink.ts'
 import { type RequestNumber, TrpcFrames, trpcEnvelope } from './trpc-frame.ts'
 import type { Viewer } from './viewer.ts'
@@ -20,8 +21,8 @@ export interface ConnectionLimits {
 const mostUnread = 1024 * 1024
 /** Calls of one socket that are worked on at a time. */
 const callsAtOnce = 8
-/** Every frame of a subscription carries its id. */
-const longestId = 100
+/** What may be written to refuse the calls of a message, or of all messages of one who does not read, in bytes. */
+const mostRefused = 512 * 1024
 
 /** Shared by all connections, so that one event is one frame for many sockets. */
 const frames = new TrpcFrames()
@@ -45,6 +46,8 @@ export class Connection {
   #turn: Promise<unknown> = Promise.resolve()
   #second = 0
   #messages = 0
+  /** Written to refuse calls, since all was read. */
+  #refused = 0
 
   constructor(socket: WebSocket, connection: Duplex, limits: ConnectionLimits) {
     this.#socket = socket
@@ -98,27 +101,58 @@ export class Connection {
     return first ?? JSON.stringify(message)
   }
 
-  /** @throws AppError when the frame is no JSON, has too many calls, or comes too fast. */
+  /**
+   * The calls that are to be worked on; the others are refused here, each under its own id.
+   * @throws AppError when the frame is no JSON, or comes too fast
+   */
   decode(data: string | ArrayBuffer | Uint8Array): unknown {
     if (this.#messages > this.#limits.messagesPerSecond)
       throw new AppError('limit_reached', 'Too many messages in one second.', {
         limit: 'messages_per_second',
         retryAfterMs: 1000,
       })
-    if (this.#socket.bufferedAmount > mostUnread)
-      throw new AppError('limit_reached', 'Read what was answered before you ask for more.', {
+    if (typeof data !== 'string') throw new AppError('invalid_input', 'Messages are JSON in text frames.')
+    const message = parse(data)
+    if (isConnectionParams(message)) return message
+    const refusal = this.#refusalOf(message)
+    const { calls, refusals } = incomingCalls(message, refusal)
+    this.#refuse(refusals, refusal)
+    return calls
+  }
+
+  /** Why nothing of the message is worked on. */
+  #refusalOf(message: unknown): AppError | undefined {
+    if (this.#hasUnread)
+      return new AppError('limit_reached', 'Read what was answered before you ask for more.', {
         limit: 'unread_bytes',
         retryAfterMs: 1000,
       })
-    if (typeof data !== 'string') throw new AppError('invalid_input', 'Messages are JSON in text frames.')
-    const message = parse(data)
-    if (Array.isArray(message) && message.length > this.#limits.callsPerMessage)
-      throw new AppError('limit_reached', `One message carries at most ${this.#limits.callsPerMessage} calls.`, {
+    const { callsPerMessage } = this.#limits
+    if (Array.isArray(message) && message.length > callsPerMessage)
+      return new AppError('limit_reached', `One message carries at most ${callsPerMessage} calls.`, {
         limit: 'calls_per_message',
       })
-    if ((Array.isArray(message) ? message : [message]).some(hasLongId))
-      throw new AppError('invalid_input', `The id of a call is at most ${longestId} characters.`)
-    return message
+    return undefined
+  }
+
+  /**
+   * Whoever asks for more than can be refused is told so once, and all of it is over with the socket: a client takes
+   * the calls of a socket that closed for lost, and does not wait for them.
+   */
+  #refuse(refusals: readonly string[], why = new AppError('limit_reached', 'Too many calls were refused.')): void {
+    if (this.#socket.readyState !== this.#socket.OPEN) return
+    if (!this.#hasUnread) this.#refused = 0
+    for (const frame of refusals) this.#refused += frame.length
+    if (this.#refused <= mostRefused) {
+      for (const frame of refusals) this.#socket.send(frame)
+      return
+    }
+    this.#socket.send(refusalFrame(why, null))
+    this.close(1008, 'too many calls')
+  }
+
+  get #hasUnread(): boolean {
+    return this.#socket.bufferedAmount > mostUnread
   }
 
   close(code: number, reason: string): void {
@@ -139,9 +173,6 @@ export class Connection {
   }
 }
 
-const hasLongId = (call: unknown): boolean =>
-  isRecord(call) && typeof call.id === 'string' && call.id.length > longestId
-
 function parse(data: string): unknown {
   try {
     return JSON.parse(data)
@@ -149,6 +180,9 @@ function parse(data: string): unknown {
     throw new AppError('invalid_input', 'This message is not JSON.')
   }
 }
+
+/** What a client may say of itself before its first call, which nobody here asks for. */
+const isConnectionParams = (message: unknown): boolean => isRecord(message) && message.method === 'connectionParams'
 
 /** The event object and the request id of a tracked envelope. */
 function openingIn(message: unknown): { request: RequestNumber; event: object } | undefined {
