@@ -72,4 +72,55 @@ describe('what only one of them does', () => {
     for (const reply of replies) if (!reply.isClosed) reply.end(dialect.text('more') + dialect.end)
     expect(await other).toMatchObject({ text: 'some more', finish: { reason: 'stop' } })
   })
+
+  describe('Chat Completions', () => {
+    const dialect = named('custom')
+    const chunk = (delta: unknown, finish_reason: string | null = null): string =>
+      `data: ${JSON.stringify({ choices: [{ index: 0, delta, finish_reason }] })}\n\n`
+    const answer = (...chunks: string[]) =>
+      stage.read(dialect, (exchange) => exchange.head(dialect.contentType).end(`${chunks.join('')}data: [DONE]\n\n`))
+
+    test('[P1] text that comes in parts is put together, without what the model thought', async () => {
+      const thought = [{ type: 'thinking', thinking: [{ type: 'text', text: 'hm' }] }]
+      const said = [
+        { type: 'text', text: 'hel' },
+        { type: 'reference', reference_ids: [1] },
+        { type: 'text', text: 'lo' },
+      ]
+      const reading = await answer(
+        chunk({ content: thought }),
+        chunk({ content: said }),
+        chunk({ content: ' you' }, 'stop'),
+      )
+      expect(reading).toMatchObject({ text: 'hello you', finish: { reason: 'stop' } })
+    })
+
+    test.each([5, true, { text: 'x' }, [null], [5], [{ type: 'text', text: 7 }]])(
+      '[P1] %j is no text',
+      async (content) => {
+        expect(await answer(chunk({ content }), chunk({ content: 'a' }, 'stop'))).toMatchObject({ text: 'a' })
+      },
+    )
+
+    test.each(['length', 'model_length', 'max_tokens'])('[P1] %s is an end for want of room', async (reason) => {
+      expect(await answer(chunk({ content: 'a' }, reason))).toMatchObject({ finish: { reason: 'length' } })
+    })
+
+    test('[P2] a text that an error ended is not whole', async () => {
+      expect(await answer(chunk({ content: 'a' }), chunk({}, 'error'))).toMatchObject({ error: { code: 'overloaded' } })
+    })
+  })
+
+  test('[P1] what is no text is none of Ollama either', async () => {
+    const dialect = named('mistral')
+    const line = (value: object) => `${JSON.stringify(value)}\n`
+    const reading = await stage.read(dialect, (exchange) =>
+      exchange
+        .head(dialect.contentType)
+        .end(
+          line({ message: { content: 5 } }) + line({ message: { content: 'a' } }) + line({ message: {}, done: true }),
+        ),
+    )
+    expect(reading).toMatchObject({ text: 'a', finish: { reason: 'stop' } })
+  })
 })

@@ -1,10 +1,11 @@
 import { once } from 'node:events'
 import { createServer as createTcpServer } from 'node:net'
+import { gzipSync } from 'node:zlib'
 import { openWire } from '@clausemint/ai'
 import { describe, expect, test } from 'vitest'
 import { canaries, expectNoCanary } from './canary.ts'
 import { dialects } from './dialect.ts'
-import { FaultStage, pour, start } from './fault-stage.ts'
+import { FaultStage, framesOf, pour, start } from './fault-stage.ts'
 import { codeOf, openProvider, read } from './read-provider.ts'
 
 const stage = new FaultStage()
@@ -45,6 +46,25 @@ describe.each(dialects)('how $name refuses', (dialect) => {
     expect(codeOf(reading)).toBe(code)
     expect(reading.error).toMatchObject({ retryable, retryAfterMs: undefined, provider: dialect.name })
     expectNoCanary(reading.error)
+  })
+
+  test.each([301, 302, 307, 308])('[P5] a redirect (%i) is told as one', async (status) => {
+    const reading = await stage.read(dialect, (exchange) =>
+      exchange.json(status, {}, { location: `http://127.0.0.1:1/${canaries.prompt}` }),
+    )
+    expect(reading.error).toMatchObject({
+      code: 'invalid_request',
+      message: `${dialect.name} answered that it is at another address, where nothing was sent. Check its address.`,
+    })
+  })
+
+  test('[P3] nothing compressed is asked for, and none is read as text', async () => {
+    const reading = await stage.read(dialect, (exchange) =>
+      exchange.head(dialect.contentType, 200, { 'content-encoding': 'gzip' }).end(gzipSync(framesOf(dialect).join(''))),
+    )
+    expect(stage.modelCalls(dialect)[0]?.headers['accept-encoding']).toBe('identity')
+    expect(codeOf(reading)).toBe('malformed')
+    expect(reading.text).toBe('')
   })
 
   test('[P4] 429 with retry-after says when', async () => {

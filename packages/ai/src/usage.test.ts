@@ -78,3 +78,11 @@ test('a dated model has its price, another model of the family has not', () => {
   expect(costUsd('gpt-4o-audio', million, prices)).toBeUndefined()
   expect(costUsd('mistral', million, prices)).toBeUndefined()
 })
+
+test.each(['"7"', '-3', '1.5', 'null', '1e400'])('[G8] %s is no number of tokens: it is estimated', (reported) => {
+  const meter = new UsageMeter(new FakeClock())
+  meter.begin('m', request)
+  meter.wrote('x'.repeat(8))
+  meter.settle(JSON.parse(`{"inputTokens":${reported},"outputTokens":${reported}}`))
+  expect(meter.usage).toMatchObject({ inputTokens: 10, outputTokens: 2, estimated: true })
+})

@@ -99,7 +99,7 @@ export class UsageMeter {
     if (!open) return
     this.#open = undefined
     if (outcome === 'failed' && open.text === '') return
-    const reported = typeof outcome === 'string' || isEmptyReport(outcome, open.text) ? {} : outcome
+    const reported = typeof outcome === 'string' ? {} : countedIn(outcome, open.text)
     const inputTokens = reported.inputTokens ?? estimateInput(open.request)
     const outputTokens = reported.outputTokens ?? estimateTokens(open.text)
     this.#charge({
@@ -141,8 +141,16 @@ export class UsageMeter {
   }
 }
 
-/** Some servers fill in zeros where they did not count. */
-const isEmptyReport = ({ outputTokens }: ReportedUsage, text: string) => outputTokens === 0 && text !== ''
+/** What of a report is a count. Some servers fill in zeros where they did not count. */
+function countedIn({ inputTokens, outputTokens }: ReportedUsage, text: string): ReportedUsage {
+  if (outputTokens === 0 && text !== '') return {}
+  return {
+    ...(isCount(inputTokens) ? { inputTokens } : {}),
+    ...(isCount(outputTokens) ? { outputTokens } : {}),
+  }
+}
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
 
 const estimateInput = ({ system, messages }: ModelRequest): number =>
   messages.reduce((sum, { text }) => sum + estimateTokens(text), estimateTokens(system))

@@ -50,7 +50,8 @@ export const ollama = (defaultModel: string) =>
           )
           if (await Promise.race([answered, isCold(open(signal), model)])) yield { type: 'loading' }
           for await (const part of await answer) {
-            if (part.message?.content) yield { type: 'text', text: part.message.content }
+            const text: unknown = part.message?.content
+            if (typeof text === 'string' && text !== '') yield { type: 'text', text }
             if (!part.done) continue
             signal.throwIfAborted()
             const reason = part.done_reason === 'length' ? 'length' : 'stop'

@@ -36,9 +36,12 @@ export async function* streamChatCompletion(
   let usage: ReportedUsage = {}
   for await (const chunk of exchange.withTrailer(chunks, isLast)) {
     const choice = chunk.choices?.[0]
-    if (choice?.delta?.content) yield { type: 'text', text: choice.delta.content }
-    if (choice?.delta?.refusal || choice?.finish_reason === 'content_filter') throw exchange.error('content_filtered')
-    if (choice?.finish_reason) reason = choice.finish_reason === 'length' ? 'length' : 'stop'
+    const text = textIn(choice?.delta?.content)
+    if (text !== '') yield { type: 'text', text }
+    const finish: string = choice?.finish_reason ?? ''
+    if (choice?.delta?.refusal || finish === 'content_filter') throw exchange.error('content_filtered')
+    if (finish === 'error') throw exchange.error('overloaded')
+    if (finish !== '') reason = noRoom.has(finish) ? 'length' : 'stop'
     if (chunk.usage) usage = { inputTokens: chunk.usage.prompt_tokens, outputTokens: chunk.usage.completion_tokens }
   }
   if (!reason) exchange.endedEarly()
@@ -46,3 +49,15 @@ export async function* streamChatCompletion(
 }
 
 const isLast = ({ choices }: OpenAI.Chat.ChatCompletionChunk): boolean => Boolean(choices?.[0]?.finish_reason)
+
+/** What servers call an end for want of room. */
+const noRoom: ReadonlySet<string> = new Set(['length', 'model_length', 'max_tokens'])
+
+/** Text alone, or the text among parts, where a model that thinks sends its thoughts too. What else there is, is no text. */
+function textIn(content: unknown): string {
+  if (typeof content === 'string') return content
+  return Array.isArray(content) ? content.map(textOfPart).join('') : ''
+}
+
+const textOfPart = (part: unknown): string =>
+  typeof part === 'object' && part !== null && 'text' in part && typeof part.text === 'string' ? part.text : ''

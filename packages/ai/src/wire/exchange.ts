@@ -48,6 +48,8 @@ export class Exchange {
     const contentType = String(reply.headers['content-type'] ?? '')
     if (reply.statusCode < 200 || reply.statusCode > 299) throw await this.#refused(reply)
     if (/text\/html/i.test(contentType)) throw this.#remember('malformed', webPage(this.#provider))
+    if (/[^,\s]/.test(String(reply.headers['content-encoding'] ?? '').replaceAll('identity', '')))
+      throw this.#remember('malformed')
     return new Response(this.#guarded(reply.body), {
       status: reply.statusCode,
       headers: { 'content-type': contentType },
@@ -115,13 +117,18 @@ export class Exchange {
     const body = await readJson(reply.body, this.#wire.limits.errorBytes)
     const code = codeOfStatus(reply.statusCode, body)
     const after = retryAfterMs((name) => reply.headers[name]?.toString(), body)
-    const message = reply.statusCode === 404 ? this.#options.notFound : undefined
+    const message = this.#refusalMessage(reply)
     this.#failure = providerFailure(code, this.#provider, {
       ...(message === undefined ? {} : { message }),
       ...(after === undefined ? {} : { retryAfterMs: after }),
       ...(/insufficient_quota/.test(JSON.stringify(body) ?? '') ? { retryable: false } : {}),
     })
     return this.#failure
+  }
+
+  #refusalMessage({ statusCode, headers }: Dispatcher.ResponseData): string | undefined {
+    if (statusCode === 404) return this.#options.notFound
+    return statusCode < 400 && headers.location !== undefined ? redirected(this.#provider) : undefined
   }
 
   #remember(code: ProviderErrorCode, message?: string): ProviderError {
@@ -162,6 +169,10 @@ export class Exchange {
 
 const webPage = (provider: ProviderId) =>
   `${provider} answered with a web page. Check its address: something else answers there.`
+
+/** It is not said which one: it may hold what was asked. */
+const redirected = (provider: ProviderId) =>
+  `${provider} answered that it is at another address, where nothing was sent. Check its address.`
 
 /** A refused request's reason, of which no more than `limit` bytes are read. */
 async function readJson(body: Dispatcher.ResponseData['body'], limit: number): Promise<unknown> {
