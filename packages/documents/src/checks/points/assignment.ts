@@ -40,7 +40,7 @@ export const assignment = ruleCheck({
       says: 'consent',
       strength: 4,
       words: new RegExp(
-        `\\b(?:not|no|neither|nor|without)\\b[^.;]{0,200}?\\b${transfer}\\b|\\b${transfer}\\b[^.;]{0,120}?\\b(?:only with|without|void|prohibited|non-?assignable|requires?)\\b|\\b(?:not|non-?)\\s*(?:assignable|transferable)`,
+        `\\b(?:not|no|neither|nor|without)\\b[^.;]{0,200}?\\b${transfer}\\b|\\b${transfer}\\b[^.;]{0,120}?\\b(?:only with|without(?! any cost| cost| charge| payment| further| compensation)|void|prohibited|non-?assignable|requires?)\\b|\\b(?:not|non-?)\\s*(?:assignable|transferable)`,
       ),
       in: 'full',
       also: [agreement],

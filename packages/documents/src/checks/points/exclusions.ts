@@ -1,9 +1,14 @@
 import { type Check, type Contract, type Observation, silent } from '../check.ts'
 import type { Sentence } from '../language/reading.ts'
+import type { Rule } from '../language/rule.ts'
 import { firstMatch, rulesOf } from '../rule-check.ts'
 import { excluded, independentDevelopment, thirdPartySource } from '../statements/exclusions.ts'
 
-const usual = [
+/** That there is no exclusion, or that being public changes nothing. */
+const denied =
+  /\bno (?:such )?(?:exclusions?|exceptions?|carve-?outs?)\b|^(?!.*\bnot (?:\w+ ){0,2}?(?:include|apply|extend|constitute)\b).*(?:\b(?:fact|circumstance) that\b[^.;]{0,160}?\b(?:shall|will|does|do|may) not\b|\bnot (?:cease|lose)\b|\bnot (?:\w+ ){0,3}?(?:release|relieve|exempt)\b[^.;]{0,60}?\b(?:obligation|dut(?:y|ies)|undertaking)|\beven if\b[^.;]{0,60}?\b(?:public|known))/
+
+const named: readonly { name: string; rules: readonly Rule[] }[] = [
   {
     name: 'information that is public',
     rules: [
@@ -23,7 +28,7 @@ const usual = [
         says: 'there',
         strength: 1,
         words:
-          /\b(?:already|previously|prior|before|at the time of|lawful(?:ly)?|rightful(?:ly)?)\b[^.;]{0,100}?\b(?:known|knew|possession|possessed|disclos\w+|receipt|received|held|aware|knowledge)|\b(?:known (?:to|by)|in (?:the|its|their|his|your) (?:lawful |rightful )?possession|possessed by)\b[^.;]{0,120}?\b(?:prior|before|previous|at the time|already|when)\b/,
+          /\b(?:already|previously|prior|before|at the time of|lawful(?:ly)?|rightful(?:ly)?)\b[^.;]{0,100}?\b(?:kn(?:own|ew|ows?)|possess\w*|disclos\w+|receipt|received|held|aware|knowledge)|\b(?:known (?:to|by)|in (?:the|its|their|his|your) (?:lawful |rightful )?possession|possessed by)\b[^.;]{0,120}?\b(?:prior|before|previous|at the time|already|when)\b/,
         in: 'own',
         also: [excluded],
       },
@@ -31,7 +36,12 @@ const usual = [
   },
   { name: 'information from a third party', rules: rulesOf(thirdPartySource, { entailment: 'there' }) },
   { name: 'information developed independently', rules: rulesOf(independentDevelopment, { entailment: 'there' }) },
-] as const
+]
+
+const usual = named.map(({ name, rules }) => ({
+  name,
+  rules: rules.map((rule) => ({ ...rule, unless: [...(rule.unless ?? []), denied] })),
+}))
 
 /** 9: what is not confidential. */
 export const exclusions: Check = {
@@ -64,5 +74,4 @@ export const exclusions: Check = {
   },
 }
 
-const find = (contract: Contract, rules: (typeof usual)[number]['rules']): Sentence | undefined =>
-  firstMatch<string>(contract, rules)?.sentence
+const find = (contract: Contract, rules: readonly Rule[]): Sentence | undefined => firstMatch(contract, rules)?.sentence

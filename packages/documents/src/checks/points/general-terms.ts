@@ -24,7 +24,7 @@ const usual: readonly { name: string; rules: readonly Rule[] }[] = [
         words:
           /\b(?:no|not|nothing|neither)\b[^.;]{0,200}?\b(?:oblig\w*|require[sd]?|commit\w*|bound|bind|duty|agency|partnership)\b[^.;]{0,200}?\b(?:enter|proceed|transaction|disclose|negotiat\w+|purchase|relationship|agreement|business|conclude|continue|collaborat\w+|further)\b/,
         in: 'full',
-        unless: [/confidential information (?:that|which)|not apply/],
+        unless: [/confidential information (?:that|which)|not apply|\bkeep\b[^.;]{0,40}?\bconfidential\b/],
       },
     ],
   },

@@ -6,9 +6,12 @@ const law = [
     says: 'law',
     strength: 1,
     words:
-      /\b(?:govern(?:ed|s|ing)|constru(?:ed|ction)|interpreted|subject)\b[^.;]{0,120}?\blaws?\b|\blaws? of\b[^.;]{0,80}?\b(?:govern|apply|applies)|\bgoverning law\b/,
+      /\bgovern(?:ed|s|ing)\b[^.;]{0,120}?\blaws?\b|\b(?:construed|interpreted|construction)\b(?:(?!\b(?:as|to|of)\b)[^.;]){0,80}?\b(?:accord\w*|under|by|pursuant)\b[^.;]{0,60}?\blaws?\b|\bsubject\b[^.;]{0,60}?\blaws? of\b|\blaws? of\b[^.;]{0,80}?\b(?:govern|apply|applies)|\bgoverning law\b/,
     in: 'full',
-    unless: [/export|data protection law|securities laws?|required by/, /^\[[^\]]*\]\.?$|\{\w+\}|_{3,}/],
+    unless: [
+      /\bnot agree|\bno governing law|\bgoverned by (?:the )?applicable laws?\b(?! of\b)|export|data protection law|securities laws?|required by/,
+      /^\[[^\]]*\]\.?$|\{\w+\}|_{3,}/,
+    ],
   },
 ] as const
 const forum = [

@@ -14,7 +14,9 @@ const remedies: readonly (readonly Rule[])[] = [
       words:
         /\bliquidated damages\b|\bcontractual penalt(?:y|ies)|\bpenalty of\b|\b(?:pay|liable for)\b[^.;]{0,60}?\b(?:sum|amount|penalty)\b[^.;]{0,40}?\b(?:for each|per|for every)\b[^.;]{0,20}?\b(?:breach|violation)|\bfor (?:each|every)\b[^.;]{0,20}?\b(?:breach|violation)\b[^.;]{0,60}?\bpays?\b[^.;]{0,60}?(?:\d|\b(?:sum|amount)\b)/,
       in: 'full',
-      unless: [/\bno (?:liquidated|penalt)|not (?:be )?(?:liable|subject)|penalty of perjury/],
+      unless: [
+        /\bno (?:liquidated|penalt)|not (?:be )?(?:liable|subject)|\b(?:neither|no) party\b[^.;]{0,40}?\b(?:liable|pays?|owes?|subject)\b|penalty of perjury/,
+      ],
     },
   ],
   [

@@ -24,7 +24,7 @@ export const purpose = ruleCheck({
       says: 'defined',
       strength: 3,
       words:
-        /"(?:\w+ )?purpose"|\b(?:for|with) the (?:sole |limited |specific |exclusive )?purposes? of (?:\w+ )?(?:evaluat|assess|consider|discuss|explor|negotiat|determin|perform|provid|review|enabl|conduct|facilitat|enter|the|a|pursu|carry)\w*/,
+        /"(?:\w+ )?purpose"|\b(?:for|with) the (?:sole |limited |specific |exclusive )?purposes? of (?:\w+ )?(?:evaluat|assess|consider|discuss|explor|negotiat|determin|perform|provid|review|enabl|conduct|facilitat|enter|pursu|carry|(?:the|an?|its|their|this)\b)\w*/,
     },
     {
       says: 'defined',
@@ -39,7 +39,9 @@ export const purpose = ruleCheck({
       words:
         /\b(?:in connection with|relating to|regarding|concerning|to evaluate|to explore|to discuss|evaluation of|consideration of|considering|evaluating|exploring|discussing|discussions (?:about|concerning|regarding|relating))\b[^.;]{0,80}?\b(?:transaction|relationship|collaboration|project|acquisition|investment|employment|services|venture|agreement between|opportunit(?:y|ies)|partnership|business|engagement|cooperation)/,
       in: 'full',
-      unless: [/\bassign|\bin consideration of\b|\bmerger\b[^.;]{0,80}?\b(?:assets|securities)\b/],
+      unless: [
+        /\bjurisdiction\b|\bcourts?\b|\bassign|\bin consideration of\b|\bmerger\b[^.;]{0,80}?\b(?:assets|securities)\b/,
+      ],
     },
   ],
 })

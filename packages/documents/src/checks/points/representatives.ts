@@ -42,6 +42,18 @@ export const representatives = ruleCheck({
       negated: false,
       unless: [anyway],
     },
+    {
+      // Who has no need is left out: whoever has one is not.
+      says: 'need-to-know',
+      strength: 8,
+      words:
+        /\bnot\b[^.;]{0,160}?\bto\b[^.;]{0,120}?\b(?:not having|(?:has|have|having) no|without) (?:an? |any )?(?:\w+ )?need\b/,
+      in: 'full',
+      also: [
+        /\b(?:employee|personnel|staff|representative|person|anyone)/,
+        /disclos|provid|reveal|communicat|access|share/,
+      ],
+    },
     ...rulesOf(sharingWithEmployees, { entailment: 'allowed' }),
     ...rulesOf(sharingWithThirdParties, { entailment: 'allowed' }),
     {

@@ -7,6 +7,9 @@ const idle = [
   /not (?:relieve|affect|release|diminish)/,
   /notwithstanding (?:the |any |such )?(?:return|destruction)/,
   /no obligation to (?:return|destroy)/,
+  // What is signed and sent back is the agreement.
+  /\bsign(?:ed|ing)?\b[^.;]{0,40}?\breturn|\breturn\w*\b[^.;]{0,60}?\bcop(?:y|ies) of this\b/,
+  /\bunauthori[sz]ed (?:\w+,? (?:or |and )?){1,6}(?:destr|dispos|delet)/,
   // Freed before any duty is named; "shall return it, but need not destroy backups" is a duty.
   /^(?:(?!\b(?:shall|will|must|agrees?|undertakes?)\b(?! not)).)*\b(?:need not|not (?:be )?(?:required|obliged|obligated) to) (?:\w+ )?(?:return|destroy|delete|erase)/,
 ]

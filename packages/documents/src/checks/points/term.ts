@@ -7,7 +7,7 @@ const runs =
 const after =
   /\b(?:after|following|from|of|beyond|post)\s+(?:the |its |such |any )?(?:date of )?(?:termination|expir\w+|end|disclosure|receipt|last disclosure|completion)\b|\bsurviv|\bnotice\b|\bprior written\b|\bsolicit/
 const endless =
-  /\b(?:perpetual(?:ly)?|in perpetuity|indefinite(?:ly)?|no (?:fixed )?(?:term|expiry|end)|without (?:limit|limitation) (?:in|of|as to) time|unlimited (?:in time|period|duration)|until (?:\w+ ){0,4}?terminated)\b/
+  /\b(?:perpetual(?:ly)?|in perpetuity|indefinite(?:ly)?|no (?:fixed )?(?:term|expiry|end)|without (?:limit|limitation) (?:in|of|as to) time|unlimited (?:in time|period|duration)|until (?:\w+ ){0,4}?terminated|(?:not|never) (?:expire|end|terminate)s?)\b(?! (?:the|any|before|until|prior|except|unless)\b)/
 
 /** A term that is stated elsewhere: "expires at the end of the Term". */
 const named = /\b(?:end|expiration|expiry|during|for) (?:of )?(?:the )?(?:\w+ ){0,2}?term\b(?! of this)/

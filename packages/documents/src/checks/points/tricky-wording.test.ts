@@ -19,7 +19,21 @@ const cases: Record<string, readonly (readonly [text: string, ...stances: string
       'one-way',
     ],
   ],
+  exclusions: [
+    ['There are no exceptions for information that is publicly known or independently developed.', 'silent'],
+    ['The fact that information is public does not release the Recipient from its obligations.', 'silent'],
+    [
+      'The following shall not, for the purposes of this Agreement, constitute Confidential Information: (a) information obtained from a third Person who is not obligated to keep it confidential; (b) information the Recipient already possesses; (c) information that is public; and (d) information developed independently.',
+      'complete',
+    ],
+  ],
+  purpose: [
+    ['The parties submit to the jurisdiction of the courts for any action relating to the transaction.', 'silent'],
+    ['Memory is unaided if nobody memorized the information for the purpose of retaining and disclosing it.', 'silent'],
+  ],
   term: [
+    ['This Agreement shall not expire.', 'endless'],
+    ['This Agreement shall not terminate before 1 May 2030.', 'fixed'],
     [
       'This Agreement commences on the Effective Date and, unless terminated earlier, expires on the third anniversary of the Effective Date.',
       'fixed',
@@ -55,6 +69,10 @@ const cases: Record<string, readonly (readonly [text: string, ...stances: string
     ['Confidential Information excludes oral disclosures.', 'excluded'],
   ],
   existence: [
+    [
+      'Nothing herein shall prohibit the Recipient from disclosing to any third party the fact that it is working with another person with respect to a transaction.',
+      'silent',
+    ],
     ['Each party may disclose the existence of this Agreement.', 'silent'],
     ['The existence of this Agreement is not confidential.', 'silent'],
     ['Nothing in this Agreement prevents a party from disclosing the existence of the discussions.', 'silent'],
@@ -81,6 +99,10 @@ const cases: Record<string, readonly (readonly [text: string, ...stances: string
     ],
   ],
   representatives: [
+    [
+      'The Recipient shall not disclose Confidential Information to any employee of the Recipient not having a reasonable need for access to it.',
+      'need-to-know',
+    ],
     ['The Recipient may not disclose the Confidential Information to its employees.', 'nobody'],
     [
       'The Recipient shall restrict access to those of its staff with a need to know, who must be bound in writing.',
@@ -123,6 +145,10 @@ const cases: Record<string, readonly (readonly [text: string, ...stances: string
     ],
   ],
   'return-or-destroy': [
+    [
+      'Please sign and return one copy of this Agreement to us, whereupon the information in it will bind the parties.',
+      'silent',
+    ],
     ['The Recipient need not return or destroy the Confidential Information at the end of this Agreement.', 'silent'],
     ['The Recipient shall not be required to return or destroy any materials upon termination.', 'silent'],
     [
@@ -150,6 +176,9 @@ const cases: Record<string, readonly (readonly [text: string, ...stances: string
     ['The Recipient shall not be prohibited from reverse engineering the samples.', 'allowed'],
   ],
   restraints: [
+    ['The Recipient shall not disclose the information, nor employ agents to disclose it.', 'silent'],
+    ['Neither party shall employ the Confidential Information to hire staff of its own.', 'silent'],
+    ['Neither party shall employ or solicit the staff of the other.', 'non-solicit'],
     ['For twelve months the Recipient may not approach the customers of the Discloser.', 'non-solicit'],
     ['The Recipient agrees not to solicit any customer or supplier of the Discloser for two years.', 'non-solicit'],
     [
@@ -179,6 +208,7 @@ const cases: Record<string, readonly (readonly [text: string, ...stances: string
     ],
   ],
   'money-remedies': [
+    ['Neither party shall be liable for liquidated damages or penalties.', 'silent'],
     ['The liability of the Recipient shall not exceed EUR 100,000, except for breach of confidentiality.', 'silent'],
     ['The Recipient indemnifies the Discloser against all losses.', 'indemnity'],
     ['The Recipient undertakes to keep the Discloser indemnified against any loss.', 'indemnity'],
@@ -189,10 +219,18 @@ const cases: Record<string, readonly (readonly [text: string, ...stances: string
     ],
   ],
   'governing-law': [
+    ['Any indemnification of the Vendor shall be subject to applicable law.', 'silent'],
+    ['Nothing herein shall be construed to limit the protection of information otherwise protected by law.', 'silent'],
+    ['The parties do not agree on a governing law.', 'silent'],
+    ['This Agreement shall be interpreted in accordance with the laws of India.', 'law-only'],
     ['The laws of the State of {governing_law}.', 'silent'],
     ['[Governing law state]', 'silent'],
   ],
   assignment: [
+    [
+      'In the event that the Recipient registers a mark in violation of this Agreement, the Recipient shall assign it to the Discloser without any cost to the Discloser.',
+      'silent',
+    ],
     ['Either party may assign this Agreement without the consent of the other.', 'free'],
     ['This Agreement may be assigned without consent.', 'free'],
     ['This Agreement is personal to the parties and not transferable.', 'consent'],

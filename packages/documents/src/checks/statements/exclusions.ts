@@ -2,7 +2,7 @@ import type { Statement } from './statement.ts'
 
 /** What takes information out of the duty, said in the sentence or in what the item continues. */
 const excluded =
-  /(?:not|never|no|neither party|neither)\s+(?:\S+\s+){0,4}?(?:include|apply|extend|cover|constitute|be (?:deemed|considered|construed|liable|obligated|obliged|bound|required|subject|restrict|in breach)|restrict|deemed|subject|considered|have any|encompass|refer|mean|preserve|impose|prohibit|prevent|limit|be imposed|relate|in any way|liable|bound|confidential)|(?:obligations?|duties|restrictions?|undertakings?)\b[^.;]{0,80}?\b(?:terminate|cease|lapse|expire)|\bis not confidential|\bshall be free|exclu(?:de|ding|sion|ded)|except(?:ion|ing|s)?|no (?:obligation|liability|restriction|duty)|nothing|exempt|other than|unless|free to|cease to|release|carve/
+  /(?:not|never|no|neither party|neither),?\s+(?:\S+\s+){0,7}?(?:include|apply|extend|cover|constitute|be (?:deemed|considered|construed|liable|obligated|obliged|bound|required|subject|restrict|in breach)|restrict|deemed|subject|considered|have any|encompass|refer|mean|preserve|impose|prohibit|prevent|limit|be imposed|relate|in any way|liable|bound|confidential)|(?:obligations?|duties|restrictions?|undertakings?)\b[^.;]{0,80}?\b(?:terminate|cease|lapse|expire)|\bis not confidential|\bshall be free|exclu(?:de|ding|sion|ded)|except(?:ion|ing|s)?|no (?:obligation|liability|restriction|duty)|nothing|exempt|other than|unless|free to|cease to|release|carve/
 
 export const independentDevelopment: Statement = {
   id: 'nda-12',

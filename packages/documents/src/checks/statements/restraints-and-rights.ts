@@ -2,7 +2,7 @@ import type { Statement } from './statement.ts'
 
 /** Where the talks are said to be no secret. */
 const open =
-  /\bnothing\b[^.;]{0,80}?\b(?:prevents?|prohibits?|restricts?)\b[^.;]{0,60}?\bexistence|\bexistence\b[^.;]{0,80}?\b(?:is|are|shall|will) not (?:be )?(?:\w+ ){0,2}?(?:confidential|secret)|^(?:(?!\b(?:not|neither|nor|no|only)\b).)*\bmay (?:\w+ )?(?:disclose|announce|publici[sz]e) (?:\w+ ){0,3}?existence\b/
+  /\bnothing\b[^.;]{0,80}?\b(?:prevents?|prohibits?|restricts?)\b[^.;]{0,60}?\bexistence|\bnothing\b[^.;]{0,80}?\b(?:prevent|prohibit|restrict)s?\b[^.;]{0,60}?\bdisclosing\b[^.;]{0,200}?\bfact\b|\bexistence\b[^.;]{0,80}?\b(?:is|are|shall|will) not (?:be )?(?:\w+ ){0,2}?(?:confidential|secret)|^(?:(?!\b(?:not|neither|nor|no|only)\b).)*\bmay (?:\w+ )?(?:disclose|announce|publici[sz]e) (?:\w+ ){0,3}?existence\b/
 
 export const existenceSecret: Statement = {
   id: 'nda-10',
@@ -126,7 +126,7 @@ export const noSolicitation: Statement = {
       unless: [
         // Free to, and nothing forbidden before it: "may hire who answers an advertisement" is an exception.
         /^(?:(?!\b(?:not|neither|refrain\w*|never)\b).)*\b(?:may|free to|entitled to) (?:\w+ )?(?:hire|solicit|employ|recruit)\b/,
-        /not (?:include|constitute) (?:a )?solicit|securities (?:of|in)|proxies|offer(?:s)? to (?:sell|buy|purchase)|solicitation of an offer|employ(?:s|ed|ing)? (?:\w+ )?(?:degree|care|measures|reasonable)/,
+        /not (?:include|constitute) (?:a )?solicit|securities (?:of|in)|proxies|offer(?:s)? to (?:sell|buy|purchase)|solicitation of an offer|employ(?:s|ed|ing)? (?:\w+ )?(?:degree|care|measures|reasonable)|\bemploy(?:s|ed|ing)? (?:\w+ ){0,2}?(?:information|means|(?:agents?|anyone|persons?|others) to (?:disclose|reveal|use|do))\b/,
       ],
     },
   ],
