@@ -14,7 +14,7 @@ export class OriginGuard {
 
   constructor(options: { publicUrl: string | undefined; host: string }) {
     this.#publicUrl = options.publicUrl === undefined ? undefined : new URL(options.publicUrl)
-    this.#host = options.host
+    this.#host = options.host.toLowerCase()
   }
 
   /** @throws AppError `forbidden`. */
@@ -29,9 +29,11 @@ export class OriginGuard {
   }
 
   #knowsHost(host: string): boolean {
-    const name = hostName(host)
-    if (name === undefined) return false
-    if (host === this.#publicUrl?.host) return true
+    if (!isHost(host)) return false
+    // With the public protocol, so that a port that goes without saying may be said.
+    const { protocol = 'http:', host: publicHost } = this.#publicUrl ?? {}
+    if (new URL(`${protocol}//${host}`).host === publicHost) return true
+    const name = new URL(`http://${host}`).hostname.replace(/^\[|\]$/g, '')
     return name === 'localhost' || name.endsWith('.localhost') || name === this.#host || isIP(name) !== 0
   }
 
@@ -41,7 +43,5 @@ export class OriginGuard {
   }
 }
 
-function hostName(host: string): string | undefined {
-  if (!/^[A-Za-z0-9.\-:[\]]+$/.test(host) || !URL.canParse(`http://${host}`)) return undefined
-  return new URL(`http://${host}`).hostname.replace(/^\[|\]$/g, '')
-}
+/** A name or an address, and maybe a port: nothing else that a URL could have there. */
+const isHost = (host: string): boolean => /^[\w.\-:[\]]+$/.test(host) && URL.canParse(`http://${host}`)
