@@ -14,10 +14,6 @@ describe('whom a request may name', () => {
     [local, { host: '192.168.1.4:3000', origin: 'http://192.168.1.4:3000' }],
     [local, { host: 'app.localhost:3000' }],
     [local, { host: 'localhost:3000', 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' }],
-    [published, { host: 'nda.example.com:80' }],
-    [published, { host: 'nda.example.com:8443' }],
-    [published, { host: 'nda.example.com.' }],
-    [named, { host: 'clause_mint' }],
     [published, { host: 'nda.example.com', origin: 'https://nda.example.com' }],
     // A proxy that forwards to the address listened on, from the public origin.
     [published, { host: '127.0.0.1:3000', origin: 'https://nda.example.com' }],
