@@ -6,6 +6,8 @@ import { someTermsInput } from '../../support/nda-terms.ts'
 import { startServer, type TestServer } from '../../support/server.ts'
 import { newVisitor, RawSocket, UpgradeRefused, type Visitor } from '../spine/support/raw-socket.ts'
 
+const operatorToken = 'the-operators-own-token'
+
 describe('what is not yours', () => {
   let peer: ModelPeer
   let server: TestServer
@@ -14,7 +16,9 @@ describe('what is not yours', () => {
   let reply: ModelReply
   beforeAll(async () => {
     peer = await startModelPeer()
-    server = await startServer({ env: { ...peerEnvironment(peer), LIMIT_SOCKETS_PER_MEMBER: '100' } })
+    server = await startServer({
+      env: { ...peerEnvironment(peer), LIMIT_SOCKETS_PER_MEMBER: '100', OPERATOR_TOKEN: operatorToken },
+    })
     owner = await newVisitor(server.url)
     await using socket = await RawSocket.open(server.url, owner)
     mine = await start(socket)
@@ -68,6 +72,26 @@ describe('what is not yours', () => {
     await using socket = await RawSocket.open(server.url, owner)
     for (const path of ['ai.test', 'ai.setDefault'])
       expect(await socket.refusal('mutation', path, { provider: 'library' })).toMatchObject({ code: 'not_found' })
+  })
+
+  it("[T5] an operator's cookie is worth as much as its session: nothing after the log-out", async () => {
+    const { cookie } = await newVisitor(server.url)
+    const json = { 'content-type': 'application/json' }
+    const ask = (path: string, init: RequestInit) => fetch(`${server.url}${path}`, { method: 'POST', ...init })
+    const login = await ask('/api/session/operator', {
+      headers: { ...json, cookie },
+      body: JSON.stringify({ token: operatorToken }),
+    })
+    const cookies = `${cookie}; ${login.headers.get('set-cookie')?.split(';')[0]}`
+    const test = async () => {
+      const body = JSON.stringify({ provider: 'library' })
+      return (await ask('/trpc/ai.test', { headers: { ...json, cookie: cookies }, body })).status
+    }
+    expect(await test()).toBe(200)
+    await ask('/api/session', { method: 'DELETE', headers: { cookie } })
+    expect(await test()).toBe(404)
+    const again = await ask('/api/session', { headers: { cookie: cookies } })
+    expect(await again.json()).toMatchObject({ isOperator: false })
   })
 
   it.each([

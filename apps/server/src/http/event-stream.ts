@@ -69,7 +69,7 @@ export async function streamEvents(
 
   const end = () => viewer.end()
   using _revoked = whenRevoked(end)
-  const { sessionToken = '' } = credentialsOf(request.raw, parts.sessions)
+  const { sessionToken = '' } = credentialsOf(request.raw)
   using _loggedOut = parts.revocations.watch(sessionKey(sessionToken), end)
   response.on('close', end)
   if (response.destroyed) end()

@@ -102,7 +102,8 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
       router: appRouter,
       maxBatchSize: config.limits.callsPerMessage,
       createContext: ({ req }) => {
-        const { sessionToken, isOperator } = credentialsOf(req, sessions)
+        const credentials = credentialsOf(req)
+        const { sessionToken } = credentials
         const whenOver = (callback: () => void) => {
           const watches = new DisposableStack()
           watches.use(parts.revocations.watch(leaving, callback))
@@ -111,7 +112,13 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
           sessions.authenticate(sessionToken).then((member) => member ?? callback(), callback)
           return watches
         }
-        return { services, isOperator, readers, authenticate: () => sessions.authenticate(sessionToken), whenOver }
+        return {
+          services,
+          readers,
+          whenOver,
+          isOperator: () => sessions.isOperator(credentials),
+          authenticate: () => sessions.authenticate(sessionToken),
+        }
       },
       onError: ({ error, path }) => {
         if (!(error.cause instanceof AppError) && error.code === 'INTERNAL_SERVER_ERROR')

@@ -6,7 +6,7 @@ import { credentialsOf } from '../transport/credentials.ts'
 
 /** @throws AppError `no_session` */
 export async function memberOf(request: FastifyRequest, sessions: SessionService): Promise<MemberId> {
-  const member = await sessions.authenticate(credentialsOf(request.raw, sessions).sessionToken)
+  const member = await sessions.authenticate(credentialsOf(request.raw).sessionToken)
   if (!member) throw new AppError('no_session', 'Ask for a session first: POST /api/session, and keep its cookie.')
   return member
 }

@@ -20,20 +20,22 @@ export function sessionRoutes(server: FastifyInstance, { sessions, sessionsPerMi
   const guesses = new RateLimiterMemory({ points: 10, duration: 60 })
 
   server.post('/api/session', async (request, reply) => {
-    const { sessionToken, isOperator } = credentialsOf(request.raw, sessions)
+    const credentials = credentialsOf(request.raw)
+    const { sessionToken } = credentials
     const member = await sessions.authenticate(sessionToken)
     if (member && sessionToken) {
       setCookie(request, reply, sessionCookie, sessionToken, await sessions.renew(sessionToken))
-      return { member, isOperator }
+      return { member, isOperator: await sessions.isOperator(credentials) }
     }
     await consume(created, request.ip, 'sessions_per_minute')
     const session = await sessions.create()
     setCookie(request, reply, sessionCookie, session.token, session.expiresAt)
+    const isOperator = await sessions.isOperator({ ...credentials, sessionToken: session.token })
     return { member: session.member, isOperator }
   })
 
   server.delete('/api/session', async (request, reply) => {
-    const { sessionToken } = credentialsOf(request.raw, sessions)
+    const { sessionToken } = credentialsOf(request.raw)
     if (sessionToken) await sessions.end(sessionToken)
     setCookie(request, reply, sessionCookie, '', new Date(0))
     setCookie(request, reply, operatorCookie, '', new Date(0))
@@ -43,7 +45,7 @@ export function sessionRoutes(server: FastifyInstance, { sessions, sessionsPerMi
   /** Opens the operator's pages in this browser. */
   server.post('/api/session/operator', async (request, reply) => {
     await consume(guesses, request.ip, 'operator_guesses_per_minute')
-    const { sessionToken } = credentialsOf(request.raw, sessions)
+    const { sessionToken } = credentialsOf(request.raw)
     const input = operatorInput.safeParse(request.body)
     if (!sessionToken || !(await sessions.authenticate(sessionToken)))
       throw new AppError('no_session', 'Ask for a session first: POST /api/session.')

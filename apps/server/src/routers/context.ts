@@ -8,8 +8,8 @@ export interface Context {
   services: Services
   /** Who calls, judged now. */
   authenticate(): Promise<MemberId | undefined>
-  /** The operator's token came with the request. */
-  isOperator: boolean
+  /** Whether an operator calls, judged now. */
+  isOperator(): Promise<boolean>
   /** The socket, where the call came over one. */
   connection?: Connection | undefined
   /** Over HTTP: calls back when an answer that goes on has to end, for its session has, or the server leaves. */

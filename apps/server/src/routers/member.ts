@@ -3,5 +3,7 @@ import { memberProcedure, router } from './trpc.ts'
 
 export const memberRouter = router({
   /** Who calls: the member that decisions, comments and receipts name. */
-  me: memberProcedure.query(({ ctx }): CallingMember => ({ member: ctx.member, isOperator: ctx.isOperator })),
+  me: memberProcedure.query(
+    async ({ ctx }): Promise<CallingMember> => ({ member: ctx.member, isOperator: await ctx.isOperator() }),
+  ),
 })

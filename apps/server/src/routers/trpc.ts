@@ -31,8 +31,8 @@ export const memberProcedure = procedure.use(async ({ ctx, next }) => {
 })
 
 /** For operators only; to everybody else it answers as if it were not there. */
-export const operatorProcedure = procedure.use(({ ctx, next }) => {
-  if (!ctx.isOperator) throw new AppError('not_found', 'There is nothing here.')
+export const operatorProcedure = procedure.use(async ({ ctx, next }) => {
+  if (!(await ctx.isOperator())) throw new AppError('not_found', 'There is nothing here.')
   return next()
 })
 

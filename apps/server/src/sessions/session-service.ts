@@ -18,6 +18,13 @@ export interface NewSession {
   expiresAt: Date
 }
 
+/** What a caller brings: the session's secret, and the operator's token or what stands for it in a browser. */
+export interface Credentials {
+  sessionToken?: string | undefined
+  operatorToken?: string | undefined
+  operatorProof?: string | undefined
+}
+
 interface Parts {
   store: SessionStore
   revocations: Revocations
@@ -87,9 +94,12 @@ export class SessionService {
       .digest('base64url')
   }
 
-  isOperatorProof(sessionToken: string | undefined, proof: string | undefined): boolean {
-    if (this.#parts.operatorToken === undefined || !sessionToken || !proof) return false
-    return equal(proof, this.operatorProof(sessionToken))
+  /** Whether an operator calls, judged now: by the token itself, or by a proof, which ends with its session (T5). */
+  async isOperator({ sessionToken, operatorToken, operatorProof }: Credentials): Promise<boolean> {
+    if (this.isOperatorToken(operatorToken)) return true
+    if (this.#parts.operatorToken === undefined || !sessionToken || !operatorProof) return false
+    if (!equal(operatorProof, this.operatorProof(sessionToken))) return false
+    return (await this.authenticate(sessionToken)) !== undefined
   }
 
   #expiry(): Date {

@@ -8,7 +8,7 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import { appRouter } from '../routers/index.ts'
 import type { Services } from '../services.ts'
 import type { Revocations } from '../sessions/revocations.ts'
-import { type SessionService, sessionKey } from '../sessions/session-service.ts'
+import { type Credentials, type SessionService, sessionKey } from '../sessions/session-service.ts'
 import { Connection, type ConnectionLimits } from './connection.ts'
 import { credentialsOf } from './credentials.ts'
 import type { OriginGuard } from './origin-guard.ts'
@@ -88,7 +88,8 @@ export class SocketServer {
     if (this.#leaving) throw new AppError('shutting_down', 'The server is restarting. Try again in a moment.')
     if (request.url?.split('?')[0] !== '/trpc') throw new AppError('not_found', 'There is nothing here.')
     guard.check(request)
-    const { sessionToken, isOperator } = credentialsOf(request, sessions)
+    const credentials = credentialsOf(request)
+    const { sessionToken } = credentials
     const member = await sessions.authenticate(sessionToken)
     if (!member || !sessionToken) throw new AppError('no_session', 'Ask for a session first: POST /api/session.')
     if ((this.#sockets.get(member)?.size ?? 0) >= limits.socketsPerMember)
@@ -97,14 +98,14 @@ export class SocketServer {
         retryAfterMs: 5_000,
       })
     this.#server.handleUpgrade(request, socket, head, (opened) =>
-      this.#serve(opened, request, { member, sessionToken, isOperator }),
+      this.#serve(opened, request, { member, sessionToken, credentials }),
     )
   }
 
   #serve(
     socket: WebSocket,
     request: IncomingMessage,
-    { member, sessionToken, isOperator }: { member: MemberId; sessionToken: string; isOperator: boolean },
+    { member, sessionToken, credentials }: { member: MemberId; sessionToken: string; credentials: Credentials },
   ): void {
     const { services, sessions, revocations, limits, logger } = this.#parts
     const connection = new Connection(socket, request.socket, limits)
@@ -128,7 +129,7 @@ export class SocketServer {
       createContext: () => ({
         services,
         connection,
-        isOperator,
+        isOperator: () => sessions.isOperator(credentials),
         authenticate: () => sessions.authenticate(sessionToken),
       }),
       onError: ({ error, path }) => {
