@@ -5,6 +5,7 @@ import { CitedText } from './cited-text.ts'
 import { clauseOf } from './contract.fixture.ts'
 import { libraryAnswer } from './library-answer.ts'
 import { passagesOf } from './passage.ts'
+import { unknownWords } from './relevance.ts'
 import { retrieve } from './retrieval.ts'
 
 const question = { text: '', intent: 'ask' } as const
@@ -12,7 +13,7 @@ const question = { text: '', intent: 'ask' } as const
 function answerTo(words: string, texts: readonly string[], kept = ''): string {
   const all = passagesOf({ clauses: texts.map((text, i) => clauseOf(`c${i}`, { label: `${i + 1}.`, text })) })
   const matches = all.map(({ clauseId }) => ({ clauseId, rank: 1 }))
-  const { best, passages } = retrieve(all, {
+  const { best, passages, named, absent } = retrieve(all, {
     selection: undefined,
     question: words,
     words,
@@ -20,7 +21,9 @@ function answerTo(words: string, texts: readonly string[], kept = ''): string {
     mostCharacters: 60_000,
   })
   const text = new CitedText(createCiter(passages))
-  const raw = [...libraryAnswer({ question, words, selected: [], best })].join('')
+  const unknown = unknownWords(words, texts)
+  const found = { question: { ...question, text: words }, words, selected: named, best, absent, unknown }
+  const raw = [...libraryAnswer(found)].join('')
   if (kept !== '') {
     text.restore(kept)
     expect(raw.startsWith(text.raw)).toBe(true)
@@ -68,8 +71,42 @@ describe('[D6] an answer without a model', () => {
   test('[D6] of a clause asked for by its number, more than its first sentence', () => {
     const [passage] = passagesOf({ clauses: [clauseOf('c5', { label: '5.', text: 'It lasts a year. It then ends.' })] })
     const selected = passage ? [passage] : []
-    const answer = [...libraryAnswer({ question, words: 'What does clause 5 say?', selected, best: [] })].join('')
+    const found = { question, words: 'What does clause 5 say?', selected, best: [], absent: [], unknown: [] }
+    const answer = [...libraryAnswer(found)].join('')
     expect(answer).toContain('“It lasts a year. It then ends.”')
+  })
+
+  test('[D6] a clause that is not there, and what the contract has no word for, are said', () => {
+    expect(answerTo('What does clause 99 say?', contract)).toContain('The contract has no clause 99. Nothing was found')
+    const near = answerTo('What are the penalties and fines of the laws?', contract)
+    expect(near).toContain('The contract has no word for “penalties” and “fines”. What comes nearest:')
+    expect(near).toContain('[2](clause:c1?0-40)')
+    expect(answerTo('Which law governs it?', contract)).not.toContain('no word')
+  })
+
+  test('[D6] who asks what a word means is shown its definition, however often others have the word', () => {
+    const use = 'Confidential Information is kept as other confidential information is.'
+    const definition = '“Confidential Information” means what is marked.'
+    const answer = answerTo('What is confidential information?', [use, use, `It begins here. ${definition}`])
+    expect(answer).toMatch(/matters? most:\n\n- ““Confidential Information” means what is marked.” \[3\]/)
+  })
+
+  test('[D6] of a passage, two sentences that say as much are both quoted', () => {
+    const text = 'It ends when its term does. Duties survive for that period. It is in English.'
+    const answer = answerTo('How long does it last?', [text])
+    expect(answer).toContain('“It ends when its term does.”')
+    expect(answer).toContain('“Duties survive for that period.”')
+    expect(answer).not.toContain('English')
+  })
+
+  test('[D6] a word is known whatever it ends with', () => {
+    expect(answerTo('When does it expire?', ['It expires in May.', 'It is blue.'])).toContain('“It expires in May.”')
+    expect(answerTo('How do I give notice?', ['Notices are sent by post.'])).toContain('“Notices are sent by post.”')
+  })
+
+  test('[D6] who may assign is not told by who succeeds', () => {
+    const texts = ['This binds successors and assigns. Neither party may assign or transfer this agreement.']
+    expect(answerTo('Can we assign it?', texts)).toContain('“Neither party may assign')
   })
 
   test('says that nothing was found', () => {

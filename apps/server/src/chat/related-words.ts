@@ -13,7 +13,7 @@ export const relatedWords: readonly { asked: readonly string[]; written: readonl
     asked: ['employee', 'staff', 'colleague', 'contractor', 'team'],
     written: ['representatives', 'employees', 'personnel'],
   },
-  { asked: ['show', 'share', 'give', 'send', 'publish', 'disclose'], written: ['disclose', 'disclosure', 'permitted'] },
+  { asked: ['show', 'share', 'send', 'publish', 'disclose'], written: ['disclose', 'disclosure', 'permitted'] },
   { asked: ['pay', 'cost', 'fee', 'price', 'money', 'invoice'], written: ['payment', 'fees', 'costs', 'price'] },
   {
     asked: ['penalty', 'fine', 'breach', 'sue', 'violate', 'liable', 'compensation'],
@@ -21,7 +21,7 @@ export const relatedWords: readonly { asked: readonly string[]; written: readonl
   },
   {
     asked: ['cancel', 'quit', 'leave', 'end', 'exit', 'stop', 'terminate'],
-    written: ['termination', 'terminate', 'notice', 'term'],
+    written: ['termination', 'terminate', 'notice', 'expire'],
   },
   {
     asked: ['court', 'judge', 'dispute', 'arbitration', 'jurisdiction'],
@@ -41,7 +41,7 @@ export const relatedWords: readonly { asked: readonly string[]; written: readonl
   { asked: ['compete', 'competitor', 'competition'], written: ['compete', 'competition', 'competing'] },
   {
     asked: ['sell', 'transfer', 'assign', 'merger', 'acquisition'],
-    written: ['assign', 'assignment', 'transfer', 'successors'],
+    written: ['assign', 'assignment', 'transfer'],
   },
   {
     asked: ['subpoena', 'police', 'authority', 'regulator', 'government'],
@@ -49,5 +49,9 @@ export const relatedWords: readonly { asked: readonly string[]; written: readonl
   },
   { asked: ['sign', 'signature', 'signed'], written: ['signed', 'signature', 'executed', 'counterparts'] },
   { asked: ['change', 'amend', 'modify'], written: ['amendment', 'amended', 'variation', 'writing'] },
+  { asked: ['notice', 'notify'], written: ['notice', 'notices', 'notify', 'notified'] },
+  { asked: ['verbal', 'oral', 'spoken', 'talk'], written: ['oral', 'orally', 'verbal', 'verbally'] },
+  { asked: ['salary', 'wage', 'bonus'], written: ['salary', 'wages', 'compensation', 'base'] },
+  { asked: ['renew', 'renewal', 'extend'], written: ['renew', 'renewal', 'extend', 'extension', 'successive'] },
   { asked: ['personal', 'privacy', 'gdpr'], written: ['personal', 'data', 'protection'] },
 ]

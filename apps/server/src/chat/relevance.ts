@@ -17,6 +17,20 @@ export function searchWords(question: string): string {
   return said.length === 0 ? question : [...new Set([...said, ...said.flatMap((word) => relatedTo(word))])].join(' ')
 }
 
+/**
+ * What a question asks about that the texts have no word for, neither its own nor one that contracts use for it. Empty
+ * where that is not most of the question: most are asked in some words that no contract has.
+ */
+export function unknownWords(question: string, texts: Iterable<string>): string[] {
+  const said = tellingWords(question).map((word) => ({ word, stems: [word, ...relatedTo(word)].map(stemOf) }))
+  const beginnings = new Set(said.flatMap(({ stems }) => stems.map(beginningOf)))
+  const written = new Set<string>()
+  for (const text of texts)
+    for (const word of wordsOf(text)) if (beginnings.has(beginningOf(word))) written.add(stemOf(word))
+  const unknown = said.filter(({ stems }) => !stems.some((stem) => written.has(stem)))
+  return unknown.length * 2 <= said.length ? [] : unknown.map(({ word }) => word)
+}
+
 /** @param among what is to be told apart: a word that stands in most of it tells little */
 export function relevanceTo(question: string, among: readonly string[]): Relevance {
   const weights = new Map<string, number>()
@@ -67,7 +81,7 @@ const relatedTo = (word: string): readonly string[] => related.get(stemOf(word))
 
 /** Makes one of `governs`, `governed` and `governing`; no grammar. */
 function stemOf(word: string): string {
-  const stem = word.replace(/(?:ations?|ings?|ed|es|s|ly|ers?)$/, '')
+  const stem = word.replace(/ies$/, 'y').replace(/(?:ations?|ings?|ed|es?|s|ly|ers?)$/, '')
   return (stem.length < 3 ? word : stem).slice(0, 8)
 }
 
@@ -81,6 +95,7 @@ const common: ReadonlySet<string> = new Set(
     'the and for non are was were with that this these those what which who whom whose when where why how does did has ' +
     'have had can may might must shall will would should could not any all each its from into under upon than then ' +
     'there their they them you your our out such other about between clause clauses contract agreement document ' +
-    'section paragraph party parties please tell say says said mean means'
+    'section paragraph party parties please tell say says said mean means terms happen happens cover covered mention ' +
+    'mentions anything something'
   ).split(' '),
 )

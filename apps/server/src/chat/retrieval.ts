@@ -1,5 +1,6 @@
 import type { ClauseMatch } from '@clausemint/db'
 import type { ChatSelection, Consulted } from '@clausemint/protocol'
+import { definitionAsked } from './definition.ts'
 import type { Passage } from './passage.ts'
 import { relevanceTo } from './relevance.ts'
 
@@ -8,8 +9,10 @@ export interface Retrieved {
   /** In reading order. */
   passages: Passage[]
   consulted: Consulted
-  /** Those that the question calls by their number. */
+  /** Those that the question calls by their number, and where the word it asks the meaning of is defined. */
   named: Passage[]
+  /** Numbers of clauses that the question names and the contract does not have. */
+  absent: string[]
   /** Those that have words of the question, the most telling first. */
   best: Passage[]
 }
@@ -35,7 +38,7 @@ const mostTelling = 12
  * words, then what stands around them, and the beginning of the contract, until the room is full.
  */
 export function retrieve(all: readonly Passage[], wanted: Wanted): Retrieved {
-  const named = namedIn(all, wanted.question)
+  const { named, absent } = namedIn(all, wanted.question)
   const best = bestOf(all, wanted)
   const given = chosen(all, { named, best, ...wanted })
   const passages = all.filter((passage) => given.has(passage))
@@ -43,6 +46,7 @@ export function retrieve(all: readonly Passage[], wanted: Wanted): Retrieved {
     passages,
     consulted: { clauses: passages.length, of: all.length },
     named: named.filter((passage) => given.has(passage)),
+    absent,
     best: best.filter((passage) => given.has(passage)),
   }
 }
@@ -87,17 +91,25 @@ function selectedOf(all: readonly Passage[], selection: ChatSelection | undefine
 
 const number = /(clauses?|sections?|articles?|paragraphs?|§)?\s*(?<![\w.])(\d+(?:\.\d+)*(?:\([a-z0-9]{1,5}\))*)/gi
 
+/** Where a word is defined; others are where it is used. */
+const mostDefining = 2
+
 /** `clause 7`, `7.2` and `7.2(a)`, each with what belongs to it. */
-function namedIn(all: readonly Passage[], question: string): Passage[] {
+function namedIn(all: readonly Passage[], question: string): Pick<Retrieved, 'named' | 'absent'> {
   const named = new Set<Passage>()
+  const absent: string[] = []
   for (const [, kind, label = ''] of question.matchAll(number)) {
     // A number alone is an amount, or a year.
     if (kind === undefined && /^\d+$/.test(label)) continue
     const belongs = (passage: Passage) =>
       passage.label === label || passage.label.startsWith(`${label}.`) || passage.label.startsWith(`${label}(`)
-    for (const passage of all.filter(belongs)) named.add(passage)
+    const found = all.filter(belongs)
+    if (found.length === 0 && kind !== undefined) absent.push(label)
+    for (const passage of found) named.add(passage)
   }
-  return [...named]
+  const defines = definitionAsked(question)
+  const defining = defines ? all.filter(({ text }) => defines.test(text)) : []
+  return { named: [...named, ...defining.slice(0, mostDefining)], absent }
 }
 
 /**

@@ -13,7 +13,7 @@ import { type Exchange, readPast } from '../chat/chat-past.ts'
 import { createCiter } from '../chat/cite.ts'
 import { libraryAnswer } from '../chat/library-answer.ts'
 import { type Passage, passagesOf } from '../chat/passage.ts'
-import { searchWords } from '../chat/relevance.ts'
+import { searchWords, unknownWords } from '../chat/relevance.ts'
 import { retrieve, writePassage } from '../chat/retrieval.ts'
 import type { Task } from '../generation/task.ts'
 import { chatMessages, chatPromptVersion, chatSystemPrompt, pastQuestion } from '../prompts/chat.ts'
@@ -58,7 +58,7 @@ export const createChatTask = ({
     )
 
     const words = wordsOf(question, selected, past)
-    const { passages, consulted, named, best } = retrieve(all, {
+    const { passages, consulted, named, best, absent } = retrieve(all, {
       question: question.text,
       selection: question.selection,
       words,
@@ -81,7 +81,11 @@ export const createChatTask = ({
       maxOutputTokens: Math.min(outputTokens, mostOutputTokens),
       temperature: 0.2,
       withoutModel: async function* () {
-        yield* libraryAnswer({ question, words, selected: [...selected.slice(0, 1), ...named], best })
+        const unknown = unknownWords(
+          question.text,
+          all.map(({ path, title, text }) => [...path, title, text].join(' ')),
+        )
+        yield* libraryAnswer({ question, words, selected: [...selected.slice(0, 1), ...named], best, absent, unknown })
       },
     }
     return {
