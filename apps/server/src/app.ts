@@ -105,14 +105,16 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     alone: database.engine === 'pglite',
     createMeter: () => providers.createMeter(),
     settle: settleGeneration(repositories),
-    heard: (plan, events) => echo.heard(plan, events),
+    heard: (plan, events, { text }) => echo.heard(plan, events, text !== ''),
     report: ({ id }, error) => reportFailure(logger, id, error),
     onLeaseError: (error) => logger.warn({ err: error }, 'leases could not be renewed'),
   })
   const answerOf = createAnswerOf(log.generations)
+  const rooms = new DocumentRooms({ log: log.rooms, repositories, revocations })
   const shared = {
     log: log.generations,
     echo,
+    drafts: rooms,
     repositories,
     leases,
     providers,
@@ -160,7 +162,7 @@ export async function createApp(config: Config, parts: AppParts = {}): Promise<A
     providers,
     reviews: new DocumentReviews({ log: log.generations, generations: engine, playbooks, repositories }),
     chat: new DocumentChat({ generations: engine, repositories, answerOf }),
-    rooms: new DocumentRooms({ log: log.rooms, repositories, revocations }),
+    rooms,
     playbooks,
     jurisdictions: new JurisdictionService(jurisdictions, config.defaultJurisdiction),
   }

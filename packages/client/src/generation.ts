@@ -1,6 +1,7 @@
 import {
   AppError,
   type CancelReply,
+  type Cursor,
   type DocumentId,
   type GenerationDetail,
   type GenerationEvent,
@@ -26,6 +27,16 @@ export interface AgainOptions {
   requestId?: RequestId | undefined
   /** Absent: the operator's default. */
   provider?: ProviderId | undefined
+  /**
+   * What people have made of the draft since it was written may be replaced. Without it such a draft is refused with a
+   * `conflict` whose `details.work` says how much would be lost.
+   */
+  replaceEdits?: boolean | undefined
+  /**
+   * With `replaceEdits`: the cursor of the document's room up to which that is known, as `details.work.cursor` or an
+   * event of the room gives it. Work that came after it is not replaced, but refused again.
+   */
+  seen?: Cursor | undefined
 }
 
 /** A generation that is known by its id. */
@@ -56,11 +67,7 @@ export const newRequestId = (): RequestId => crypto.randomUUID()
 export function createGenerationHandle(context: FollowContext, generationId: GenerationId): GenerationHandle {
   const { connection } = context
   const { trpc } = connection
-  const again = ({ requestId = newRequestId(), provider }: AgainOptions) => ({
-    generationId,
-    requestId,
-    ...(provider === undefined ? {} : { provider }),
-  })
+  const again = ({ requestId = newRequestId(), ...options }: AgainOptions) => ({ generationId, requestId, ...options })
   return {
     get: () => call(connection, () => trpc.generation.get.query({ generationId })),
     cancel: () => call(connection, () => trpc.generation.cancel.mutate({ generationId })),

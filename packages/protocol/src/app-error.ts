@@ -1,4 +1,5 @@
 import type { ZodError } from 'zod'
+import type { Cursor } from './cursor.ts'
 import type { Decision } from './decision.ts'
 import type { ProviderErrorCode, ProviderId } from './provider.ts'
 
@@ -44,13 +45,24 @@ export interface AppErrorBody {
   /** `conflict`: what stands instead: the decision that was first (R3), or the clause as somebody else left it. */
   decision?: Decision
   clause?: { id: string; version: number; text: string; heading?: string | undefined }
+  /** `conflict`: what people have made of a draft that a new one would replace. */
+  work?: DraftWork
   /** `provider_failed`: who failed last, and why. */
   provider?: { id: ProviderId; code: ProviderErrorCode }
 }
 
+/** What people have made of a draft since it was written. */
+export interface DraftWork {
+  /** Clauses that have other words than they were drafted with. */
+  changedClauses: number
+  decisions: number
+  /** The place in the document's room up to which this was counted. */
+  cursor: Cursor
+}
+
 export type AppErrorDetails = Pick<
   AppErrorBody,
-  'fields' | 'limit' | 'retryAfterMs' | 'reason' | 'decision' | 'clause' | 'provider'
+  'fields' | 'limit' | 'retryAfterMs' | 'reason' | 'decision' | 'clause' | 'work' | 'provider'
 >
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { applyClauseChange, type ClauseChange, findClause } from './clause-change.ts'
+import { applyClauseChange, type ClauseChange, countChangedClauses, findClause } from './clause-change.ts'
 import { type Clause, type ClauseTree, walkClauses } from './clause-tree.ts'
 
 const clause = (id: string, children: Clause[] = []): Clause => ({
@@ -86,4 +86,15 @@ describe('a change of a clause tree', () => {
       }),
     )
   })
+})
+
+it('a clause counts once, and not at all where its words were put back', () => {
+  const text = (clauseId: string, before: string, after: string) =>
+    ({ kind: 'text', clauseId, version: 2, before, after }) as const
+  const heading = (clauseId: string, before: string, after: string) =>
+    ({ kind: 'heading', clauseId, before, after }) as const
+  expect(countChangedClauses([])).toBe(0)
+  expect(countChangedClauses([text('a', 'one', 'two'), text('a', 'two', 'three'), heading('a', 'Law', 'Laws')])).toBe(1)
+  expect(countChangedClauses([text('a', 'one', 'two'), text('a', 'two', 'one')])).toBe(0)
+  expect(countChangedClauses([heading('a', 'Law', 'Laws'), text('b', 'one', 'two')])).toBe(2)
 })

@@ -52,3 +52,16 @@ function withAdded(clauses: readonly Clause[], { clause, afterId }: Extract<Clau
   const place = afterId !== undefined && at === 0 ? clauses.length : at
   return clauses.toSpliced(place, 0, clause)
 }
+
+/** How many clauses have other words than they came with, whoever brought them; not those whose words were put back. */
+export function countChangedClauses(changes: readonly ClauseChange[]): number {
+  const words = new Map<string, { clauseId: string; before: string; after: string }>()
+  for (const change of changes) {
+    if (change.kind !== 'text' && change.kind !== 'heading') continue
+    const { kind, clauseId, before, after } = change
+    const place = `${kind} ${clauseId}`
+    words.set(place, { clauseId, before: words.get(place)?.before ?? before, after })
+  }
+  const changed = [...words.values()].filter(({ before, after }) => before !== after)
+  return new Set(changed.map(({ clauseId }) => clauseId)).size
+}

@@ -221,7 +221,7 @@ describe.each(engineNames)('%s: a draft is edited and drafted anew', (engine) =>
     expect((await client.documents.get(id)).text).toContain('It is so agreed.')
     expect((await client.documents.get(id)).text.split('\n')[0]).toMatch(/^# /)
 
-    await client.generation(await draft.id).retry().text
+    await client.generation(await draft.id).retry({ replaceEdits: true }).text
     await follower.until((event) => event.type === 'rewritten' && follower.events.filter(isRewritten).length > 1)
     const after = await client.documents.contract(id)
     expect(JSON.stringify(after.tree)).not.toContain('It is so agreed.')

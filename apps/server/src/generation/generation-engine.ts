@@ -43,7 +43,7 @@ export class GenerationEngine implements GenerationService {
   }
 
   async again(member: MemberId, mode: 'continue' | 'retry', request: AgainRequest): Promise<StartedGeneration> {
-    const { generationId, requestId, provider } = request
+    const { generationId, requestId, provider, replaceEdits, seen } = request
     const parent = await this.#find(member, generationId)
     if (isRunning(statusOf(parent))) throw new AppError('conflict', 'This is still being written. Stop it first.')
     if (mode === 'continue' && parent.status === 'completed')
@@ -59,6 +59,7 @@ export class GenerationEngine implements GenerationService {
       choice: { localOnly: document?.localOnly ?? true, ...(provider === undefined ? {} : { provider }) },
       mode,
       parentId: parent.id,
+      consent: { replaceEdits, seen },
       kept: mode === 'continue' ? await this.#keptOf(generationId) : [],
     })
   }

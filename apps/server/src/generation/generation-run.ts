@@ -45,8 +45,8 @@ export interface RunParts {
   clock: Clock
   /** What writes the outcome beside the terminal event, in its transaction (G1). */
   settle(plan: RunPlan, terminal: TerminalEvent, made: Made): Promise<(tx: Transaction) => Promise<void>>
-  /** Hears every event in the turn in which it is appended. */
-  heard(plan: RunPlan, events: readonly GenerationEvent[]): void
+  /** Hears every event in the turn in which it is appended, and how the generation stands with it. */
+  heard(plan: RunPlan, events: readonly GenerationEvent[], state: GenerationState): void
   /** For the log of the server: what the user is not told. */
   report(plan: RunPlan, error: unknown): void
   createMeter(): UsageMeter
@@ -97,7 +97,7 @@ export class GenerationRun {
       log: parts.log,
       stream: plan.stream,
       fence: plan.fence,
-      onAppend: (events) => parts.heard(plan, events),
+      onAppend: (events) => parts.heard(plan, events, this.#state),
       onFailure: (error) => {
         if (!(error instanceof AppendRefused)) parts.report(plan, error)
         this.#halt({ why: 'fenced' })

@@ -27,7 +27,7 @@ import type { ProviderService } from '../providers/provider-service.ts'
 import type { DailyBudget } from './daily-budget.ts'
 import type { GenerationLimits } from './generation-limits.ts'
 import type { RunPlan } from './generation-run.ts'
-import type { NewDocument } from './generation-service.ts'
+import type { DraftConsent, DraftJudge, NewDocument } from './generation-service.ts'
 import { InOrder } from './in-order.ts'
 import type { RoomEcho } from './room-echo.ts'
 import { leaseMs, type RunSupervisor } from './run-supervisor.ts'
@@ -43,9 +43,13 @@ export interface StarterParts {
   budget: DailyBudget
   tasks: Tasks
   echo: RoomEcho
+  drafts: DraftJudge
   /** This process, as other servers know it. */
   node: string
 }
+
+/** What happens in a room makes it be looked at again before it is written over; this often in a row. */
+const mostTries = 10
 
 /** A generation that somebody wants. */
 export interface Wanted {
@@ -59,6 +63,8 @@ export interface Wanted {
   choice: Choice
   mode: 'first' | 'continue' | 'retry'
   parentId?: GenerationId
+  /** What may be lost where a document that is there is written anew. No part of what the request is. */
+  consent?: DraftConsent
   /** What the parent wrote, to be gone on from. */
   kept?: readonly GenerationEvent[]
 }
@@ -90,15 +96,14 @@ export class GenerationStarter {
     if (known) return startedOf(known)
     const documentId = typeof document === 'string' ? document : newId()
     const prepared = await tasks[task].prepare(input, { documentId, member })
+    const roomHead = await this.#judgeDraft(wanted, prepared)
     limits.checkPrompt(prepared)
     const chain = providers.chainFor(choice)
     const reserved = budget.reservation(prepared, chain)
     await budget.check(member, reserved)
     const place = await limits.admit(member)
     try {
-      const created = await repositories.generations.create(
-        this.#row(wanted, { documentId, prepared, inputHash, reserved }),
-      )
+      const created = await this.#create(wanted, { documentId, prepared, inputHash, reserved, roomHead })
       if (created.outcome === 'created') await this.#launch(wanted, { created, prepared, chain, place })
       else place[Symbol.dispose]()
       return startedOf(created)
@@ -106,6 +111,23 @@ export class GenerationStarter {
       place[Symbol.dispose]()
       throw error
     }
+  }
+
+  /** Only as long as nobody has gone on working on the draft since that was looked at. */
+  async #create(wanted: Wanted, judged: Judged): Promise<CreatedGeneration> {
+    const { generations } = this.#parts.repositories
+    let created = await generations.create(this.#row(wanted, judged))
+    for (let tries = 1; created.outcome === 'room-moved' && tries < mostTries; tries++) {
+      const roomHead = await this.#judgeDraft(wanted, judged.prepared)
+      created = await generations.create(this.#row(wanted, { ...judged, roomHead }))
+    }
+    return created
+  }
+
+  /** @throws AppError `conflict` where work of people would be lost, and they were not asked */
+  async #judgeDraft({ member, document, consent }: Wanted, { rewrites }: PreparedTask): Promise<number | undefined> {
+    if (!rewrites || !consent || typeof document !== 'string') return undefined
+    return this.#parts.drafts.judgeDraft(member, document, consent)
   }
 
   async #launch({ member, task, kept = [] }: Wanted, { created, prepared, chain, place }: Launch): Promise<void> {
@@ -136,7 +158,7 @@ export class GenerationStarter {
 
   #row(
     { member, requestId, task, input, document, choice, mode, parentId }: Wanted,
-    { documentId, prepared, inputHash, reserved }: Judged,
+    { documentId, prepared, inputHash, reserved, roomHead }: Judged,
   ): NewGeneration {
     return {
       id: newId(),
@@ -152,6 +174,7 @@ export class GenerationStarter {
       lease: { node: this.#parts.node, leaseMs },
       ...(choice.provider === undefined ? {} : { provider: choice.provider }),
       ...(parentId === undefined ? {} : { parentId }),
+      ...(roomHead === undefined ? {} : { roomHead }),
       ...(typeof document === 'string' ? {} : newDocument(document, choice)),
     }
   }
@@ -171,6 +194,8 @@ interface Judged {
   prepared: PreparedTask
   inputHash: string
   reserved: Usage
+  /** The events of the document's room when it was judged whether it may be written anew. */
+  roomHead: number | undefined
 }
 
 interface Launch {
@@ -188,10 +213,16 @@ function startedOf(created: CreatedGeneration): StartedGeneration {
 }
 
 /** Why a generation could not be made: the request id stands for something else (G2), or its document is gone. */
-const refusal = (outcome: 'conflict' | 'unknown-document') =>
-  outcome === 'conflict'
-    ? new AppError('conflict', 'This request was sent before with other details. Send it as a new one.')
-    : new AppError('not_found', 'There is no such document.')
+function refusal(outcome: 'conflict' | 'unknown-document' | 'room-moved'): AppError {
+  switch (outcome) {
+    case 'conflict':
+      return new AppError('conflict', 'This request was sent before with other details. Send it as a new one.')
+    case 'unknown-document':
+      return new AppError('not_found', 'There is no such document.')
+    case 'room-moved':
+      return new AppError('conflict', 'Others are working on this document right now. Try again in a moment.')
+  }
+}
 
 /**
  * False where the commit took so long that another writer was given the generation, and goes on with it (EL6).

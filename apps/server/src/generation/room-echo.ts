@@ -48,13 +48,14 @@ export class RoomEcho {
     ])
   }
 
-  heard({ id, documentId, task }: Echoed, events: readonly GenerationEvent[]): void {
+  /** `hasText`: the generation has written something, if only the first words. */
+  heard({ id, documentId, task }: Echoed, events: readonly GenerationEvent[], hasText = false): void {
     const told = events.flatMap((event): RoomEvent[] => {
       if (event.type === 'finding') return [{ type: 'finding', generationId: id, finding: event.finding }]
       if (!isTerminal(event)) return []
       const at = new Date().toISOString()
       const ended: RoomEvent = { type: 'generation-ended', generationId: id, status: endOf[event.type], at }
-      return task.rewrites ? [{ type: 'rewritten', generationId: id, at }, ended] : [ended]
+      return task.rewrites && hasText ? [{ type: 'rewritten', generationId: id, at }, ended] : [ended]
     })
     if (told.length > 0) this.#tell(documentId, told)
   }

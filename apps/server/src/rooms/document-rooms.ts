@@ -9,11 +9,13 @@ import {
   type RoomEvent,
   roomStream,
 } from '@clausemint/protocol'
+import type { DraftConsent, DraftJudge } from '../generation/generation-service.ts'
 import type { EventLog } from '../log/event-log.ts'
 import type { ReadableStream } from '../log/readable-stream.ts'
 import type { Revocations } from '../sessions/revocations.ts'
 import { planComment, planCommentRemoval } from './comment-plan.ts'
 import { planDecision } from './decision-plan.ts'
+import { refuseToLose } from './draft-work.ts'
 import { planEdit } from './edit-plan.ts'
 import { planHeading } from './heading-plan.ts'
 import { type Plan, type Room, roomAfter, unknownDocument } from './room.ts'
@@ -42,15 +44,17 @@ interface Parts {
 }
 
 /** The rooms of documents: who may read them, and every change to them. */
-export class DocumentRooms implements RoomService {
+export class DocumentRooms implements RoomService, DraftJudge {
   readonly #parts: Parts
+  readonly #reader: RoomReader
   readonly #writer: RoomWriter
 
   constructor(parts: Parts) {
     this.#parts = parts
+    this.#reader = new RoomReader(parts)
     this.#writer = new RoomWriter({
       log: parts.log,
-      reader: new RoomReader(parts),
+      reader: this.#reader,
       tables: new RoomTables(parts.repositories),
     })
   }
@@ -60,6 +64,12 @@ export class DocumentRooms implements RoomService {
     if (!(await repositories.documents.get(member, documentId))) throw unknownDocument()
     const stream = roomStream(documentId)
     return { log, stream, whenRevoked: (callback) => revocations.watch(stream, callback) }
+  }
+
+  async judgeDraft(member: MemberId, documentId: DocumentId, consent: DraftConsent): Promise<number> {
+    const room = await this.#reader.read(member, documentId)
+    refuseToLose(room, consent)
+    return room.events.length
   }
 
   decide(member: MemberId, { documentId, ...request }: DecideRequest): Promise<Decision> {

@@ -1,7 +1,7 @@
 import type { Repositories, Transaction } from '@clausemint/db'
 import { treeMarkdown } from '@clausemint/documents'
 import type { ClauseChange, Decision, DocumentId, RoomEvent } from '@clausemint/protocol'
-import { changesIn } from './room.ts'
+import { beingWritten, changesIn, isWork } from './room.ts'
 import { RoomMoved } from './room-moved.ts'
 
 /**
@@ -10,13 +10,19 @@ import { RoomMoved } from './room-moved.ts'
  */
 export class RoomTables {
   readonly #contracts: Repositories['contracts']
+  readonly #generations: Repositories['generations']
 
-  constructor({ contracts }: Pick<Repositories, 'contracts'>) {
+  constructor({ contracts, generations }: Pick<Repositories, 'contracts' | 'generations'>) {
     this.#contracts = contracts
+    this.#generations = generations
   }
 
-  /** @throws RoomMoved where the events do not follow from what the tables say now */
+  /**
+   * @throws RoomMoved where the events do not follow from what the tables say now
+   * @throws AppError `conflict` where the words they are about began to be written anew
+   */
   async write(tx: Transaction, id: DocumentId, events: readonly RoomEvent[]): Promise<void> {
+    if (events.some(isWork) && (await this.#generations.isDrafting(tx, id))) throw beingWritten()
     for (const event of events) {
       let undone: Decision | undefined
       if (event.type === 'decided' && (await this.#contracts.decide(tx, id, event.decision))) throw new RoomMoved()

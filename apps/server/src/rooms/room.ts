@@ -71,9 +71,14 @@ export const textChange = ({ id, version, text }: Clause, after: string): Clause
 
 /** @throws AppError `conflict` while the words are being written anew */
 export function refuseWhileWritten({ isBeingWritten }: Room): void {
-  if (isBeingWritten)
-    throw new AppError('conflict', 'This document is being written. Wait until that is done, or stop it.')
+  if (isBeingWritten) throw beingWritten()
 }
+
+export const beingWritten = () =>
+  new AppError('conflict', 'This document is being written. Wait until that is done, or stop it.')
+
+/** What people make of a contract's words, which a new draft would replace. */
+export const isWork = ({ type }: RoomEvent): boolean => type === 'edited' || type === 'decided' || type === 'undone'
 
 /** Somebody else was first; here is what stands. */
 export function clauseConflict(message: string, clause?: Clause): AppError {

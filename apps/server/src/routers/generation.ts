@@ -5,7 +5,14 @@ import { memberProcedure, router } from './trpc.ts'
 
 const byId = z.strictObject({ generationId: generationIdSchema })
 const followInput = byId.extend({ lastEventId: z.string().max(200).optional() })
-const againInput = byId.extend({ requestId: requestIdSchema, provider: z.string().max(64).optional() })
+const againInput = byId.extend({
+  requestId: requestIdSchema,
+  provider: z.string().max(64).optional(),
+  /** What people have made of a draft may be replaced; without it such a draft is a `conflict` that says what. */
+  replaceEdits: z.boolean().optional(),
+  /** With `replaceEdits`: only what came before this cursor of the document's room. */
+  seen: z.string().max(200).optional(),
+})
 
 export const generationRouter = router({
   get: memberProcedure

@@ -1,4 +1,4 @@
-import type { DocumentId } from '@clausemint/protocol'
+import type { Cursor, DocumentId } from '@clausemint/protocol'
 import { createEffect, createSignal, Show } from 'solid-js'
 import { createOpenContract } from '../contract/open-contract.ts'
 import { lostWords, type Work } from '../contract/work.ts'
@@ -38,9 +38,9 @@ export function DocumentDesk(props: { documentId: DocumentId }) {
     if (lost && lostWords(lost).length > 0) setAsked({ mode, provider, lost })
     else await begin(mode, provider)
   }
-  async function begin(mode: AgainMode, provider?: string): Promise<void> {
+  async function begin(mode: AgainMode, provider?: string, seen?: Cursor): Promise<void> {
     setAsked(undefined)
-    if (await opened.again(mode, provider)) work.showDraft()
+    if (await opened.again(mode, provider, seen)) work.showDraft()
   }
 
   return (
@@ -81,7 +81,7 @@ export function DocumentDesk(props: { documentId: DocumentId }) {
           <ReplaceDialog
             work={wish().lost}
             onKeep={() => setAsked(undefined)}
-            onReplace={() => void begin(wish().mode, wish().provider)}
+            onReplace={() => void begin(wish().mode, wish().provider, wish().lost.seen)}
           />
         )}
       </Show>

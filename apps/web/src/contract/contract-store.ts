@@ -3,6 +3,8 @@ import {
   applyClauseChange,
   type ClauseChange,
   type ClauseTree,
+  type Cursor,
+  countChangedClauses,
   type DocumentId,
   initialRoomState,
   type RoomEvent,
@@ -16,7 +18,7 @@ import { createClauseRows } from './clause-rows.ts'
 import { createEarlierWords } from './earlier-words.ts'
 import { createFindingModels } from './finding-models.ts'
 import { originalWords } from './original-words.ts'
-import { countChangedClauses, type Work } from './work.ts'
+import type { Work } from './work.ts'
 
 interface SourceFacts {
   file: SourceFile | undefined
@@ -39,6 +41,9 @@ export function createContractStore(client: Client, documentId: DocumentId) {
   const closing = new AbortController()
   const known = Promise.withResolvers<void>()
   let gathered: RoomEvent[] = []
+  /** Of the last event that was gathered, and of the last that was folded. */
+  let cursor: Cursor | undefined
+  let seen: Cursor | undefined
   let callOff: (() => void) | undefined
   let reads = 0
 
@@ -46,6 +51,7 @@ export function createContractStore(client: Client, documentId: DocumentId) {
     callOff = undefined
     const events = gathered
     gathered = []
+    seen = cursor
     let state = room()
     let since = changes()
     let isTreeOld = false
@@ -102,8 +108,9 @@ export function createContractStore(client: Client, documentId: DocumentId) {
 
   async function follow(): Promise<void> {
     try {
-      for await (const { event } of client.room(documentId).events({ signal: closing.signal })) {
+      for await (const { event, cursor: at } of client.room(documentId).events({ signal: closing.signal })) {
         gathered.push(event)
+        cursor = at
         callOff ??= nextFrame(fold)
       }
     } catch (error) {
@@ -143,6 +150,7 @@ export function createContractStore(client: Client, documentId: DocumentId) {
         decisions: decisions.length,
         findings: found.length,
         comments: comments.length,
+        seen,
       }
     },
   }

@@ -1,6 +1,5 @@
-import type { ClauseChange } from '@clausemint/protocol'
+import type { Cursor } from '@clausemint/protocol'
 import { counted } from '../state/count-words.ts'
-import { originalWords } from './original-words.ts'
 
 /** What people and reviews have made of a contract, counted. */
 export interface Work {
@@ -9,6 +8,8 @@ export interface Work {
   decisions: number
   findings: number
   comments: number
+  /** The place in the room up to which they are counted. */
+  seen?: Cursor | undefined
 }
 
 /** What a new draft would take away, one kind a line; empty where it would take nothing. */
@@ -19,18 +20,4 @@ export function lostWords({ changedClauses, decisions, findings }: Work): string
     [findings, 'finding'],
   ]
   return lost.flatMap(([count, noun]) => (count === 0 ? [] : counted(count, noun)))
-}
-
-/** How many clauses have other words than they came with, whoever brought them; not those whose words were put back. */
-export function countChangedClauses(changes: readonly ClauseChange[]): number {
-  const first = originalWords(changes)
-  const texts = new Map<string, string>()
-  const headings = new Map<string, string>()
-  for (const change of changes) {
-    if (change.kind === 'text') texts.set(change.clauseId, change.after)
-    else if (change.kind === 'heading') headings.set(change.clauseId, change.after)
-  }
-  const ids = new Set([...texts.keys(), ...headings.keys()])
-  return [...ids].filter((id) => texts.get(id) !== first.texts.get(id) || headings.get(id) !== first.headings.get(id))
-    .length
 }

@@ -1,5 +1,5 @@
 import { AppError } from '@clausemint/client'
-import type { DocumentDetail, DocumentId, ProviderId } from '@clausemint/protocol'
+import type { Cursor, DocumentDetail, DocumentId, ProviderId } from '@clausemint/protocol'
 import { createEffect, createSignal, on, onCleanup } from 'solid-js'
 import { countWords } from '../stream/plain-text.ts'
 import { againRequestId } from './again.ts'
@@ -99,13 +99,17 @@ export function createOpenDocument(
       if (generation.isRunning()) await stopping.stop(generation.id())
     },
 
-    /** Whether it was begun. The new words take the place of what is on the paper. */
-    async again(mode: AgainMode, provider?: ProviderId): Promise<boolean> {
+    /**
+     * Whether it was begun. The new words take the place of what is on the paper, and of what people made of it only up
+     * to `seen`, the place in its room at which they were asked.
+     */
+    async again(mode: AgainMode, provider?: ProviderId, seen?: Cursor): Promise<boolean> {
       const last = generation.id()
       if (last === undefined) return false
       setFailure(undefined)
       try {
-        const options = { requestId: againRequestId(mode, last, provider), provider }
+        const replacing = seen === undefined ? {} : { replaceEdits: true, seen }
+        const options = { requestId: againRequestId(mode, last, provider), provider, ...replacing }
         const handle = client.generation(last)
         const next = await (mode === 'continue' ? handle.continue(options) : handle.retry(options)).id
         if (isLeft) return true

@@ -10,6 +10,7 @@ import {
   type NdaTerms,
   type RequestId,
   roomStream,
+  type StreamId,
   type TaskKind,
   type Usage,
 } from '@clausemint/protocol'
@@ -19,6 +20,7 @@ import { isId } from '../new-id.ts'
 import { retryTransient } from '../retry.ts'
 import { type DocumentState, documents } from '../schema/documents.ts'
 import { type GenerationMode, type GenerationRow, generations } from '../schema/generations.ts'
+import { streams } from '../schema/streams.ts'
 import { createStream, type Lease } from '../writer-lease.ts'
 
 export interface NewGeneration {
@@ -40,6 +42,8 @@ export interface NewGeneration {
   playbookVersion?: string
   /** Makes the document too; absent: it is there and the member's. */
   document?: NewDocumentRow
+  /** Of a document that is there: made only while its room has this many events. */
+  roomHead?: number
   /** Written in the same transaction, before the document. */
   beside?: (tx: Transaction) => Promise<void>
   /** What it may take at most; stands for its usage until it is settled. */
@@ -60,10 +64,13 @@ export type NewDocumentRow = Pick<typeof documents.$inferInsert, 'title' | 'loca
 /** What makes two requests the same one (G2). */
 export type GenerationRequest = Pick<NewGeneration, 'memberId' | 'requestId' | 'inputHash'>
 
-/** `conflict`: the request id was used for another input. `unknown-document`: it is not the member's, or is gone. */
+/**
+ * `conflict`: the request id was used for another input. `unknown-document`: it is not the member's, or is gone.
+ * `room-moved`: something happened in the document's room meanwhile.
+ */
 export type CreatedGeneration =
   | { outcome: 'created' | 'existing'; generation: GenerationRow }
-  | { outcome: 'conflict' | 'unknown-document' }
+  | { outcome: 'conflict' | 'unknown-document' | 'room-moved' }
 
 /** What a member's generations took since some moment, those that run counted with what was reserved for them. */
 export interface Spent {
@@ -115,7 +122,7 @@ export function createGenerations(db: Database) {
 
       async function insert(
         tx: Transaction,
-        { document, beside, lease, ...row }: NewGeneration,
+        { document, beside, lease, roomHead, ...row }: NewGeneration,
       ): Promise<CreatedGeneration> {
         const known = await findRequest(tx, request)
         if (known) return known
@@ -125,6 +132,8 @@ export function createGenerations(db: Database) {
           await createStream(tx, roomStream(row.documentId))
         } else if (!(await keepDocument(tx, row.memberId, row.documentId))) {
           return { outcome: 'unknown-document' }
+        } else if (roomHead !== undefined && (await headOf(tx, roomStream(row.documentId))) !== roomHead) {
+          return { outcome: 'room-moved' }
         }
 
         const [generation] = await tx
@@ -148,6 +157,19 @@ export function createGenerations(db: Database) {
         .innerJoin(documents, eq(documents.id, generations.documentId))
         .where(and(eq(generations.id, id), eq(documents.ownerId, owner)))
       return found ?? null
+    },
+
+    /**
+     * Whether the document's words are being drafted, or are about to be. Asked in the transaction of an append to its
+     * room it stays so: who begins to draft takes the room's lock too.
+     */
+    async isDrafting(tx: Database, document: DocumentId): Promise<boolean> {
+      const [drafting] = await tx
+        .select({ id: generations.id })
+        .from(generations)
+        .where(and(eq(generations.documentId, document), eq(generations.task, 'nda'), unfinished))
+        .limit(1)
+      return drafting !== undefined
     },
 
     /** How many a member has queued or running. */
@@ -250,6 +272,12 @@ export function createGenerations(db: Database) {
 
 /** Undoes the transaction of a request that came twice at the same moment. */
 class RepeatedRequest extends Error {}
+
+/** The number of a stream's last event, which stays the last until the transaction ends. */
+async function headOf(tx: Database, id: StreamId): Promise<number | undefined> {
+  const [stream] = await tx.select({ head: streams.head }).from(streams).where(eq(streams.id, id)).for('no key update')
+  return stream?.head
+}
 
 /** True when the document is the member's; it then stays until the transaction ends. */
 async function keepDocument(tx: Database, owner: MemberId, id: DocumentId): Promise<boolean> {
