@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
-import type { PgliteAnswer, PgliteFailure, PgliteOrder, PgliteRows } from './pglite-messages.ts'
+import { failureOf } from './pglite-failure.ts'
+import type { PgliteAnswer, PgliteOrder, PgliteRows } from './pglite-messages.ts'
 import { createRunner } from './pglite-runner.ts'
 
 /** The embedded database's own thread: whatever it computes, the server goes on answering. */
@@ -30,14 +31,6 @@ async function carryOut(order: PgliteOrder): Promise<PgliteRows> {
 }
 
 const nothing: PgliteRows = { columns: [], rows: [], json: [], command: '' }
-
-function failureOf(error: unknown): PgliteFailure {
-  const text = (key: string): string | undefined => {
-    const value: unknown = error instanceof Error ? Reflect.get(error, key) : undefined
-    return typeof value === 'string' ? value : undefined
-  }
-  return { message: text('message') ?? String(error), code: text('code') }
-}
 
 let before: Promise<void> = Promise.resolve()
 

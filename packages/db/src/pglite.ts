@@ -2,6 +2,7 @@ import { readdir, rename, rm, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { inDataFolder } from './data-folder.ts'
 import type { DatabaseOptions, OpenDatabase } from './database.ts'
+import { DatabaseUnavailableError } from './database-error.ts'
 import { lockFolder } from './folder-lock.ts'
 import { type PgliteClient, startPglite } from './pglite-client.ts'
 import { drizzleOn } from './pglite-drizzle.ts'
@@ -21,8 +22,10 @@ export async function openPglite({ dataDir = memory, template }: DatabaseOptions
     if (dataDir.startsWith(memory)) {
       await client.open(memory, template)
     } else {
-      unlock = await inDataFolder(dataDir, () => lockFolder(dataDir))
-      await client.open(await cluster(client, resolve(dataDir)))
+      await inDataFolder(dataDir, async () => {
+        unlock = await lockFolder(dataDir)
+        await openCluster(client, await cluster(client, resolve(dataDir)))
+      })
     }
     return wrap(client, dataDir, close)
   } catch (error) {
@@ -45,6 +48,19 @@ async function cluster(client: PgliteClient, dataDir: string): Promise<string> {
   await client.create(aside)
   await rename(aside, path)
   return path
+}
+
+/** PGlite says of a damaged cluster no more than that; what the disk refuses has a code. */
+async function openCluster(client: PgliteClient, path: string): Promise<void> {
+  try {
+    await client.open(path)
+  } catch (error) {
+    if (!(error instanceof Error) || Reflect.get(error, 'code') !== undefined) throw error
+    throw new DatabaseUnavailableError(
+      `The database in ${path} can't be opened: it is damaged, or another version made it. Put a copy of it there, or choose another DATA_DIR.`,
+      { cause: error },
+    )
+  }
 }
 
 const exists = (path: string) =>

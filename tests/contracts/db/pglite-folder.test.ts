@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, rm, watch } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, watch, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -92,5 +92,24 @@ describe("PGlite's folder", () => {
     await migrateDatabase(open)
     expect(await open.run('select count(*)::int as streams from streams', [])).toEqual([{ streams: 0 }])
     expect((await readdir(dataDir)).sort()).toEqual(['lock', 'pglite'])
+  })
+
+  it('where the database in it can not be opened, the reason is told, and the folder is let go', async () => {
+    const path = join(dataDir, 'pglite')
+    await writeFile(path, '')
+    await expect(openDatabase({ dataDir })).rejects.toMatchObject({
+      name: 'DatabaseUnavailableError',
+      message: `The data folder ${dataDir} can't be used: a file stands where a folder should be. Choose another DATA_DIR.`,
+    })
+    await rm(path)
+    await mkdir(path)
+    await writeFile(join(path, 'PG_VERSION'), '17\n')
+    await expect(openDatabase({ dataDir })).rejects.toMatchObject({
+      name: 'DatabaseUnavailableError',
+      message: `The database in ${path} can't be opened: it is damaged, or another version made it. Put a copy of it there, or choose another DATA_DIR.`,
+    })
+    await rm(path, { recursive: true })
+    await using open = await openDatabase({ dataDir })
+    expect(open.location).toBe(dataDir)
   })
 })
