@@ -88,7 +88,7 @@ describe('the chat over plain HTTP', () => {
     ['no document', { document_id: 1, message: 'x' }, 400, 'document_id'],
     ['an intent without a selection', { intent: 'explain' }, 400, 'selection'],
     ['a previous answer that is none', { message: 'x', previous: 'y' }, 400, 'previous'],
-    ['a field that is none', { message: 'x', system: 'y' }, 400, ''],
+    ['a field that is none', { message: 'x', system: 'y' }, 400, 'system'],
     ['a provider that is none', { message: 'x', provider: 'nobody' }, 400, 'provider'],
     ['a document that is none', { document_id: randomUUID(), message: 'x' }, 404, undefined],
   ])('[H] %s is said before the stream', async (_what, body, status, field) => {

@@ -26,7 +26,7 @@ describe('a review without a model', () => {
     expect(findings).toEqual(runChecks(tree, playbook))
     const { result, usage } = completedOf(events)
     expect(usage).toMatchObject({ inputTokens: 0, outputTokens: 0 })
-    expect(result.provenance).toMatchObject({ provider: 'library', playbookVersion: 'nda-mutual@2' })
+    expect(result.provenance).toMatchObject({ provider: 'library', playbookVersion: 'nda-mutual@3' })
     expect(result.provenance.promptVersion).toMatch(/^review-prompt-/)
     expect(result.review).toMatchObject({
       mode: 'playbook',

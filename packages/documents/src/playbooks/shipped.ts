@@ -3,8 +3,8 @@ import { balanced, forDiscloser, forRecipient } from './wording.ts'
 
 type Side = Playbook['side']
 
-/** Of all of them; grows whenever one thinks otherwise of something. 2: a period whose words and figures disagree. */
-const version = 2
+/** Of all of them; grows whenever one thinks otherwise of something. 2: a period whose words and figures disagree. 3: law of one place, courts of another. */
+const version = 3
 
 const letters: Record<string, Judgement> = { p: 'preferred', f: 'fallback', u: 'unacceptable' }
 
@@ -59,7 +59,13 @@ const table: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   restraints: { 'non-solicit': 'fff', 'non-compete': 'ufu', exclusivity: 'uff', standstill: 'uff', silent: 'ppp' },
   'injunctive-relief': { seek: 'ppp', automatic: 'fpf', excluded: 'fuu', silent: 'pff' },
   'money-remedies': { 'liquidated-damages': 'ufu', indemnity: 'uff', cap: 'pff', silent: 'ppp' },
-  'governing-law': { 'law-and-forum': 'ppp', 'law-only': 'fff', 'forum-only': 'fff', silent: 'uuu' },
+  'governing-law': {
+    'law-and-forum': 'ppp',
+    'forum-elsewhere': 'fff',
+    'law-only': 'fff',
+    'forum-only': 'fff',
+    silent: 'uuu',
+  },
   assignment: { consent: 'ppp', 'consent-except-successor': 'ppp', free: 'uuu', silent: 'fff' },
   'general-terms': { complete: 'ppp', partial: 'fff', silent: 'uuu' },
   'public-duties': {

@@ -32,7 +32,7 @@ import { term } from './term.ts'
 import { use } from './use.ts'
 
 /** Raised whenever a check changes, so that a review's result can be told from one of older checks. */
-export const checksVersion = '2'
+export const checksVersion = '3'
 
 /** The points of a review, in their order, and the one that guards the review itself. */
 export const checks: readonly Check[] = [

@@ -228,6 +228,10 @@ const cases: Record<string, readonly (readonly [text: string, ...stances: string
     ],
     ['This Agreement is governed by the laws of India.', 'law-only'],
     ['Disputes shall be settled by arbitration in Singapore.', 'forum-only'],
+    [
+      'This Agreement is governed by the laws of Delaware. Disputes are brought before the courts of Ontario.',
+      'forum-elsewhere',
+    ],
     ['If a court of competent jurisdiction holds a provision invalid, the rest remains.', 'silent'],
   ],
   assignment: [

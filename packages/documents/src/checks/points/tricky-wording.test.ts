@@ -219,6 +219,31 @@ const cases: Record<string, readonly (readonly [text: string, ...stances: string
     ],
   ],
   'governing-law': [
+    [
+      'This Agreement is governed by the laws of England and Wales. The courts of Mumbai have exclusive jurisdiction.',
+      'forum-elsewhere',
+    ],
+    ['This Agreement is governed by English law, and disputes go to the courts of New York.', 'forum-elsewhere'],
+    [
+      'This Agreement is governed by the laws of India and the courts of Mumbai have exclusive jurisdiction.',
+      'law-and-forum',
+    ],
+    [
+      'This Agreement is governed by the laws of the State of New York. The parties submit to the courts located in Manhattan.',
+      'law-and-forum',
+    ],
+    [
+      'This Agreement is governed by the laws of Delaware. The courts of California have non-exclusive jurisdiction.',
+      'law-and-forum',
+    ],
+    [
+      'This Agreement is governed by the laws of India. Disputes are settled by arbitration in Singapore.',
+      'law-and-forum',
+    ],
+    [
+      'The laws of India govern this Agreement. Any dispute is brought in a court of competent jurisdiction.',
+      'law-and-forum',
+    ],
     ['Any indemnification of the Vendor shall be subject to applicable law.', 'silent'],
     ['Nothing herein shall be construed to limit the protection of information otherwise protected by law.', 'silent'],
     ['The parties do not agree on a governing law.', 'silent'],
