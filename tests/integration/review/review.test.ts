@@ -30,7 +30,7 @@ describe('a review without a model', () => {
     expect(result.provenance.promptVersion).toMatch(/^review-prompt-/)
     expect(result.review).toMatchObject({
       mode: 'playbook',
-      playbook: { id: 'nda-mutual', version: 2 },
+      playbook: { id: 'nda-mutual', version: 3 },
       unanchored: 0,
       unreadable: 0,
       summary: { byRisk: { red: expect.any(Number) }, negotiateFirst: expect.any(Array) },

@@ -1,5 +1,6 @@
 import { ReadError } from '../read-error.ts'
 import { mostCharacters, mostLines, type ReadLimits } from '../read-limits.ts'
+import { legacyEncoding } from './legacy-text.ts'
 
 export interface DecodedText {
   text: string
@@ -31,8 +32,21 @@ const isBinary = (text: string): boolean => {
   return zeros > sample.length / 3 || controls > Math.max(8, sample.length / 50)
 }
 
+/** UTF-8 that was cut or has a few wrong bytes, where more of its letters are whole; undefined where it is none. */
+const damagedUtf8 = (bytes: Uint8Array): string | undefined => {
+  const text = new TextDecoder('utf-8').decode(bytes)
+  let wrong = 0
+  let whole = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 0xfffd) wrong++
+    else if (code > 0x7f) whole++
+  }
+  return whole > wrong * 2 ? text : undefined
+}
+
 /**
- * Decodes a text file: UTF-8, UTF-16 with or without a mark, Windows-1252 for what is neither. NULs are left out.
+ * Decodes a text file: UTF-8, UTF-16 with or without a mark, for what is neither an older encoding. NULs are left out.
  * Throws `unsupported` for what is not text, `too_many_pages` for more of it than that many pages hold.
  */
 export const decodeText = (bytes: Uint8Array, limits: Pick<ReadLimits, 'maxPages'>): DecodedText => {
@@ -50,7 +64,7 @@ export const decodeText = (bytes: Uint8Array, limits: Pick<ReadLimits, 'maxPages
     try {
       text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     } catch {
-      text = new TextDecoder('windows-1252').decode(bytes)
+      text = damagedUtf8(bytes) ?? new TextDecoder(legacyEncoding(bytes)).decode(bytes)
       replaced = true
     }
   }
