@@ -28,7 +28,7 @@ afterAll(() => stage[Symbol.asyncDispose]())
 
 test.each(looks)('axe finds nothing on any page in any state, %s and %s', async (colorScheme, name, viewport) => {
   // A provider that fails often is left alone for a while: these failures are nobody else's.
-  await using own = await setStage({}, stage)
+  await using own = await setStage()
   await using line = await layLine(own.server.url)
   // Contrast is judged on what stands, not on what fades in.
   await using visited = await visit(own.browser, line.url, {

@@ -86,7 +86,7 @@ test('a reload in the middle of an answer goes on where it was, and the next que
 })
 
 test('[P3] a provider that fails is said with what was kept, and the question can be asked again', async () => {
-  await using own = await setStage({}, stage)
+  await using own = await setStage()
   await using visited = await visit(own.browser, own.server.url)
   const page = await openChat(visited, own)
   const reply = await ask(page, 'Is it fair?', own)
@@ -105,7 +105,7 @@ test('[P3] a provider that fails is said with what was kept, and the question ca
 })
 
 test('[G4] where another provider takes over an answer, it is said who and why', async () => {
-  await using own = await setStage({ AI_FALLBACK: 'library' }, stage)
+  await using own = await setStage({ AI_FALLBACK: 'library' })
   await using visited = await visit(own.browser, own.server.url)
   const page = await openChat(visited, own)
   const reply = await ask(page, 'Which law governs it?', own)
@@ -122,7 +122,7 @@ test('[G4] where another provider takes over an answer, it is said who and why',
 })
 
 test('without a model the passages that matter are shown, and it is said', async () => {
-  await using own = await setStage({ AI_PROVIDER: 'library' }, stage)
+  await using own = await setStage({ AI_PROVIDER: 'library' })
   await using visited = await visit(own.browser, own.server.url)
   const page = await visited.open()
   await draft(page)

@@ -128,7 +128,7 @@ test('with the keyboard alone: a starter, a question, its citation', async () =>
 })
 
 test.each(looks)('axe finds nothing in any state of the chat, %s and %s', async (colorScheme, name, viewport) => {
-  await using own = await setStage({}, stage)
+  await using own = await setStage()
   await using visited = await visit(own.browser, own.server.url, { colorScheme, viewport, reducedMotion: 'reduce' })
   const page = await visited.open()
   await draft(page)

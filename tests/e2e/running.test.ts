@@ -6,6 +6,7 @@ import { type Stage, setStage } from './stage.ts'
 import {
   announcementsOf,
   draft,
+  drawn,
   ending,
   eventually,
   fillForm,
@@ -138,7 +139,7 @@ test('a tab whose draft was started elsewhere offers the document instead of a s
 })
 
 test('[G4] a fallback in the middle is explained, and the text is whole', async () => {
-  await using own = await setStage({ AI_FALLBACK: 'library' }, stage)
+  await using own = await setStage({ AI_FALLBACK: 'library' })
   await using visited = await visit(own.browser, own.server.url)
   const page = await visited.open()
   const { reply } = await beginDraft(page, own.peer, 16)
@@ -153,7 +154,7 @@ test('[G4] a fallback in the middle is explained, and the text is whole', async 
 })
 
 test('a provider that fails is an error that says what was kept and what to do', async () => {
-  await using own = await setStage({}, stage)
+  await using own = await setStage()
   await using visited = await visit(own.browser, own.server.url)
   const page = await visited.open()
   const { reply, first } = await beginDraft(page, own.peer, 8)
@@ -176,6 +177,7 @@ test('it scrolls along while the reader is at the end, lets go at the smallest s
   const { reply, first } = await beginDraft(page, stage.peer, 60)
   await waitUntil(page, isAtEnd)
   await page.evaluate(`document.querySelector('[aria-label="Paper"]').scrollTop -= 10`)
+  await drawn(page)
   // What the reader looks at stays where it is; parts out of sight may find their true height meanwhile.
   const inSight = `document.elementFromPoint(700, 300).closest('.block').textContent`
   const before = await page.evaluate(inSight)

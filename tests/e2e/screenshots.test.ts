@@ -70,7 +70,7 @@ test.each(views)('the main states, %s and %s', async (colorScheme, size, viewpor
 
 test.each(views)('a contract under review and an answer about it, %s and %s', async (colorScheme, size, viewport) => {
   const name = (state: string) => `${state}-${size}-${colorScheme}`
-  await using own = await setStage({ AI_PROVIDER: 'library' }, stage)
+  await using own = await setStage({ AI_PROVIDER: 'library' })
   await using visited = await visit(own.browser, own.server.url, { colorScheme, viewport, reducedMotion: 'reduce' })
   const page = await visited.open()
   const show = async (pane: 'Documents' | 'Paper' | 'Assistant') => {

@@ -7,7 +7,7 @@ export interface Visit extends AsyncDisposable {
   visitor: Visitor
   /** A tab at this path of the server. */
   open(path?: string): Promise<Page>
-  /** Addresses that were asked for outside the server's origin. Each was refused. */
+  /** Addresses that were asked for outside the server's origin. None but this machine's can be reached. */
   strangers: string[]
   /** What the pages complained about: errors, and whatever their policy refused. */
   complaints: string[]
@@ -34,13 +34,11 @@ export async function visit(browser: TestBrowser, url: string, options?: Browser
   const strangers: string[] = []
   const complaints: string[] = []
   await visitor.context.addInitScript(watchAnnouncements)
-  await visitor.context.route(
-    (address) => address.origin !== url && address.protocol !== 'blob:',
-    (route) => {
-      strangers.push(route.request().url())
-      return route.abort()
-    },
-  )
+  // Listened to, not intercepted: what is intercepted is never taken from the browser's cache.
+  visitor.context.on('request', (request) => {
+    const address = new URL(request.url())
+    if (address.origin !== url && address.protocol !== 'blob:') strangers.push(address.href)
+  })
   return {
     visitor,
     strangers,
@@ -93,6 +91,10 @@ export const eventually = <T>(value: () => T) => expect.poll(value, { timeout: 2
 /** Waits until an expression is true in the page. Asked from outside: the page's policy refuses text made into code. */
 export const waitUntil = (page: Page, expression: string): Promise<void> =>
   expect.poll(() => page.evaluate(expression).catch(() => 'on its way'), { timeout: 20_000 }).toBe(true)
+
+/** Waits until the page has drawn what it has, and so has been told of what was scrolled. */
+export const drawn = (page: Page): Promise<unknown> =>
+  page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
 
 /** What the foot of the paper says of how it ended. */
 export const ending = (page: Page, words: string | RegExp) =>
