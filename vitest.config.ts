@@ -30,6 +30,7 @@ export default defineConfig({
       {
         test: {
           name: 'together',
+          isolate,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/e2e/**'],
           globalSetup: ['tests/support/global-postgres.ts'],
