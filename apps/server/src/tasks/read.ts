@@ -1,3 +1,4 @@
+import type { Clock } from '@clausemint/ai'
 import type { Repositories, SourceStore } from '@clausemint/db'
 import { ReadError, type ReadErrorCode, type ReadProgress } from '@clausemint/documents'
 import type { ContractReading, ContractWorkers } from '@clausemint/documents/workers'
@@ -71,7 +72,7 @@ interface Work {
 async function* read(
   { workers, sources, contracts, uploadBytes, uploadPages }: ReadTaskParts,
   { file, documentId, member, made }: Work,
-  { signal }: TaskContext,
+  { signal, clock }: TaskContext,
 ): AsyncGenerator<GenerationEvent> {
   yield { type: 'progress', stage: 'receiving', done: file.bytes, total: file.bytes }
   const reading = eventsOfCall((tell: (progress: ReadProgress) => void) =>
@@ -88,7 +89,7 @@ async function* read(
     ),
   )
   try {
-    yield* inSteps(reading.events)
+    yield* inSteps(reading.events, clock)
   } catch (error) {
     signal.throwIfAborted()
     throw error instanceof ReadError ? appErrorOfReading(error) : error
@@ -103,22 +104,25 @@ async function* read(
     })
   })
   try {
-    yield* inSteps(storing.events)
+    yield* inSteps(storing.events, clock)
   } finally {
     // What is being written while this is stopped is written before what it leaves is taken back.
     await storing.result.catch(() => {})
   }
 }
 
-/** A file of 500 pages is no reason for 500 events. */
-const stepsOfStage = 20
+/** A stage that is over before anybody could read how far it is needs one event, for each is a commit. */
+const stepMs = 150
 
-async function* inSteps(told: AsyncIterable<Progress>): AsyncGenerator<GenerationEvent> {
-  let last = ''
+async function* inSteps(told: AsyncIterable<Progress>, clock: Clock): AsyncGenerator<GenerationEvent> {
+  let current: string | undefined
+  let toldAt = 0
   for await (const { stage, done, total = 0 } of told) {
-    const step = `${stage} ${total === 0 ? 0 : Math.floor((done / total) * stepsOfStage)}`
-    if (step !== last) yield { type: 'progress', stage, done, total }
-    last = step
+    const at = clock.now()
+    if (stage === current && at - toldAt < stepMs) continue
+    current = stage
+    toldAt = at
+    yield { type: 'progress', stage, done, total }
   }
 }
 

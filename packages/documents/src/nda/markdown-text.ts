@@ -23,7 +23,10 @@ export const escapedParagraphs = (typed: string): string[] =>
     .filter((line) => line !== '')
 
 /** Trimmed, every run of white space one space. U+0085 is no white space to JavaScript, but ends a line elsewhere. */
-export const oneLine = (typed: string): string => typed.replace(/[\s\u0085]+/g, ' ').trim()
+export const oneLine = (typed: string): string => typed.replace(notOneSpace, ' ').trim()
+
+/** The spaces that stand alone, which are nearly all, are passed over: a contract has tens of thousands. */
+const notOneSpace = / [\s\u0085]+|(?:[^\S ]|\u0085)[\s\u0085]*/g
 
 /** Where a renderer that turns bare addresses into links would start one. */
 const linkStart = /:(?=\/\/)|www\.|@/gi
