@@ -52,6 +52,18 @@ describe('[D6] an answer without a model', () => {
     )
   })
 
+  test('[D6] what two words of the question mean comes before what one of them says', () => {
+    const texts = [
+      '"Confidential Information" means all information of any kind that the Discloser discloses.',
+      'The Recipient shall keep the Confidential Information strictly secret and use it only for the Purpose.',
+      'The obligations under this Agreement shall survive in perpetuity.',
+      'The laws of India govern this Agreement.',
+    ]
+    const all = answerTo('How long does the duty of confidence last?', texts)
+    expect(all.indexOf('survive in perpetuity')).toBeGreaterThan(0)
+    expect(all.indexOf('survive in perpetuity')).toBeLessThan(all.indexOf('means all information'))
+  })
+
   test('[D6] who the parties are is a question, and "non-" no word that tells something', () => {
     const parties = 'This Agreement is made between Acme Ltd, registered in Delhi, and Beta Inc.'
     expect(answerTo('Who are the parties?', [...contract, parties])).toContain(`“${parties}” [4]`)

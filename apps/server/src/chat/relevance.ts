@@ -6,7 +6,7 @@ export interface Relevance {
   of(text: string, title?: string): number
 }
 
-/** Half as much as a word that was said. */
+/** Half as much as a word that was said; as much where two that were said mean it: "How long does it last?" */
 const relatedWeight = 0.5
 /** In UTF-16 units: longer texts have more words by chance. */
 const usualLength = 600
@@ -35,7 +35,10 @@ export function unknownWords(question: string, texts: Iterable<string>): string[
 export function relevanceTo(question: string, among: readonly string[]): Relevance {
   const weights = new Map<string, number>()
   const said = tellingWords(question)
-  for (const word of said.flatMap((one) => relatedTo(one))) weights.set(stemOf(word), relatedWeight)
+  for (const word of said.flatMap((one) => relatedTo(one))) {
+    const stem = stemOf(word)
+    weights.set(stem, Math.min(1, (weights.get(stem) ?? 0) + relatedWeight))
+  }
   for (const word of said) weights.set(stemOf(word), 1)
 
   const beginnings = new Set([...weights.keys()].map(beginningOf))
