@@ -19,8 +19,9 @@ export function rowsOfTree(documentId: string, tree: ClauseTree): NewClauseRow[]
 }
 
 /**
- * Inserts rows that are not there yet, as one parameter, the JSON of `NewClauseRow[]` as `cleanJson` leaves it: a statement with a parameter a
- * value takes ten times as long to be put together, and nobody else is served meanwhile.
+ * Inserts rows that are not there yet, as one parameter: a statement with a parameter a value takes ten times as long to
+ * be put together, and nobody else is served meanwhile.
+ * @param rowsAsJson `NewClauseRow[]`, as `cleanJson` leaves it
  */
 export const insertionOf = (documentId: string, rowsAsJson: string): SQL => sql`
 insert into ${clauses} (document_id, id, position, parent_id, level, label, heading, text, kind, version, source)
